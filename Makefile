@@ -1,0 +1,61 @@
+# make demo   install govlint into .venv, check the sample documents, write demo-out/
+# make test   install with the development tools, then lint, types, layers and tests
+# make docs   write docs/rules anew from the rule files
+# make clean  remove what these made
+#
+# PYTHON chooses the interpreter: make test PYTHON=python3.12
+
+VENV := .venv
+BIN := $(VENV)/bin
+OUT := demo-out
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Findings (1) are what the demo is about; anything else is a failure.
+FINDINGS_ARE_FINE := || test $$? -eq 1
+
+.DELETE_ON_ERROR:
+.PHONY: demo test docs clean
+
+demo: $(VENV)/.demo
+	@mkdir -p $(OUT)
+	@$(BIN)/govlint check corpus/examples -o $(OUT)/report.txt $(FINDINGS_ARE_FINE)
+	@$(BIN)/govlint check corpus/examples --format json -o $(OUT)/report.json $(FINDINGS_ARE_FINE)
+	@$(BIN)/govlint check corpus/examples --format jsonl -o $(OUT)/report.jsonl $(FINDINGS_ARE_FINE)
+	@$(BIN)/govlint show elements corpus/examples/notice-defects.docx > $(OUT)/elements.txt
+	@$(BIN)/govlint rules > $(OUT)/rules.txt
+	@cat $(OUT)/report.txt
+	@echo
+	@echo "Written to $(OUT)/:"
+	@echo "  report.txt     what a person reads (shown above)"
+	@echo "  report.json    the same for programs; report.jsonl: one file a line"
+	@echo "  elements.txt   the elements recognised in the faulty sample"
+	@echo "  rules.txt      the rules"
+
+test: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+docs: $(VENV)/.dev
+	$(BIN)/python docs/generate.py
+
+clean:
+	rm -rf $(VENV) $(OUT) dist build
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { \
+	  echo "govlint needs Python 3.11 or later; none was found. Install one, or: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) cannot make virtual environments (no ensurepip). On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(VENV)/.demo: $(BIN)/python pyproject.toml
+	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.dev: $(BIN)/python pyproject.toml
+	$(PIP) install --editable '.[dev]'
+	@touch $@ $(VENV)/.demo

@@ -1,0 +1,222 @@
+"""The grammar of the command line. Nothing is imported here that a command alone needs."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from govlint import __version__
+from govlint.cli.errors import Parser
+from govlint.model.elements import Layout
+from govlint.model.finding import Severity
+
+DESCRIPTION = "检查党政机关公文（GB/T 9704-2012、党政机关公文处理工作条例）。离线运行，不改动文件。"
+EPILOG = (
+    "退出码：0 没有达到 --fail-on 的问题；1 有；2 用法、配置或内部错误，或一个文件也没找到；"
+    "3 有文件读不了（其余文件照常检查）。"
+)
+FORMATS = ("text", "json", "jsonl")
+
+
+def build() -> Parser:
+    """Return the parser of the whole command line; ``command`` names what to run."""
+    parser = Parser(prog="govlint", description=DESCRIPTION, epilog=EPILOG)
+    parser.options.add_argument(
+        "--version", action="version", version=f"govlint {__version__}", help="显示版本"
+    )
+    commands = parser.add_subparsers(dest="command", title="命令", metavar="命令")
+    for name, (text, arguments) in COMMANDS.items():
+        child = commands.add_parser(name, help=text, description=text)
+        parser.children[name] = child
+        arguments(child)
+    return parser
+
+
+def _check(parser: Parser) -> None:
+    parser.arguments.add_argument(
+        "paths", nargs="+", metavar="PATH", help="文件、文件夹，或 -（标准输入）"
+    )
+    output = parser.add_argument_group("输出")
+    output.add_argument(
+        "--format",
+        type=_one_of(FORMATS),
+        default="text",
+        metavar="FORMAT",
+        help="text（默认）、json 或 jsonl（每个文件一行）",
+    )
+    output.add_argument("-o", "--output", metavar="FILE", help="写入文件而不是标准输出")
+    _add_color(output)
+    output.add_argument(
+        "-q", "--quiet", action="store_true", help="只列问题和读不了的文件，不列汇总"
+    )
+    output.add_argument("--timings", action="store_true", help="列出各条规则的用时")
+    _check_rules(parser.add_argument_group("规则"))
+    _check_document(parser.add_argument_group("文稿"))
+    _check_run(parser.add_argument_group("运行"))
+
+
+def _check_rules(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--select",
+        action="append",
+        type=_words,
+        default=[],
+        metavar="CODE",
+        help="只用这些规则：代码或开头几位，逗号隔开",
+    )
+    group.add_argument(
+        "--ignore",
+        action="append",
+        type=_words,
+        default=[],
+        metavar="CODE",
+        help="不用这些规则（写法同上）",
+    )
+    group.add_argument(
+        "--clause",
+        action="append",
+        type=_words,
+        default=[],
+        metavar="N",
+        help="只用出自这些条款的规则，如 7.2.5",
+    )
+    _add_rules_dir(group)
+    group.add_argument(
+        "--fail-on",
+        type=_severity,
+        default=None,
+        metavar="SEVERITY",
+        help="到这一级就以 1 退出：error（默认）、warning、info",
+    )
+
+
+def _check_document(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--facts", metavar="FILE", help="文件里看不出的事实（TOML）：行文方向、密级等"
+    )
+    group.add_argument(
+        "--date", type=_day, metavar="DAY", help="按这一天有效的规定检查，如 2020-05-07"
+    )
+    group.add_argument(
+        "--layout",
+        type=_layout,
+        metavar="LAYOUT",
+        help="格式：standard、letter（信函）、order（命令）、minutes（纪要）、web（网页文本）",
+    )
+    group.add_argument("--stdin-filename", metavar="NAME", help="标准输入内容的文件名")
+
+
+def _check_run(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--jobs", type=_count, default=None, metavar="N", help="同时检查几个文件；0 为处理器个数"
+    )
+
+
+def _show(parser: Parser) -> None:
+    parser.arguments.add_argument(
+        "what",
+        type=_one_of(("model", "elements")),
+        metavar="model|elements",
+        help="model：读到的段落、表格和版面；elements：认出的公文要素",
+    )
+    parser.arguments.add_argument("path", metavar="PATH", help="文件，或 -（标准输入）")
+    _add_format(parser.options)
+
+
+def _explain(parser: Parser) -> None:
+    parser.arguments.add_argument("code", metavar="CODE", help="规则代码，如 F725-3")
+    _add_rules_dir(parser.options)
+    _add_color(parser.options)
+
+
+def _rules(parser: Parser) -> None:
+    _add_format(parser.options)
+    _add_rules_dir(parser.options)
+    _add_color(parser.options)
+
+
+def _coverage(parser: Parser) -> None:
+    _add_format(parser.options)
+    _add_rules_dir(parser.options)
+    _add_color(parser.options)
+
+
+def _selftest(parser: Parser) -> None:
+    _add_rules_dir(parser.options)
+
+
+COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
+    "check": ("检查公文", _check),
+    "show": ("显示从文件里看到了什么", _show),
+    "explain": ("显示一条规则的说明", _explain),
+    "rules": ("列出全部规则", _rules),
+    "coverage": ("列出每一条款由哪条规则检查", _coverage),
+    "selftest": ("在这台机器上运行每条规则的例子", _selftest),
+}
+
+
+def _add_color(group: argparse._ActionsContainer) -> None:
+    group.add_argument(
+        "--color",
+        type=_one_of(("auto", "always", "never")),
+        default="auto",
+        metavar="WHEN",
+        help="颜色：auto（默认）、always、never",
+    )
+
+
+def _add_format(group: argparse._ActionsContainer) -> None:
+    group.add_argument(
+        "--format",
+        type=_one_of(("text", "json")),
+        default="text",
+        metavar="FORMAT",
+        help="text（默认）或 json",
+    )
+
+
+def _add_rules_dir(group: argparse._ActionsContainer) -> None:
+    group.add_argument(
+        "--rules", action="append", default=[], metavar="DIR", help="另加一个规则文件夹（可多次）"
+    )
+
+
+def _one_of(words: Sequence[str]) -> Callable[[str], str]:
+    def chosen(text: str) -> str:
+        if text in words:
+            return text
+        raise argparse.ArgumentTypeError(f"没有“{text}”，可以是 {'、'.join(words)}")
+
+    return chosen
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.replace("，", ",").split(",") if word.strip()]
+
+
+def _severity(text: str) -> Severity:
+    return Severity(_one_of(("error", "warning", "info"))(text))
+
+
+def _layout(text: str) -> Layout:
+    return Layout(_one_of(tuple(layout.value for layout in Layout))(text))
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写成 2020-05-07") from None
+
+
+def _count(text: str) -> int:
+    if text.isascii() and text.isdecimal():
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}”不是个数")
+
+
+def flat(lists: Sequence[Sequence[Any]]) -> tuple[Any, ...]:
+    """Join the values of an option that was given several times."""
+    return tuple(item for part in lists for item in part)

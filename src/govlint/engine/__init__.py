@@ -1,0 +1,1 @@
+"""Select rules, run them, decide what counts."""

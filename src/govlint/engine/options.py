@@ -1,0 +1,49 @@
+"""What a caller may set for one run; the same for the façade, the command line and CI."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from govlint.model.elements import Layout
+from govlint.model.finding import Severity
+from govlint.rules.facts import Facts
+
+
+class UsageError(Exception):
+    """The caller asked for something that cannot be: exit code 2. The message is Chinese."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """Settings of one run.
+
+    ``select``, ``ignore`` and ``clause`` are as on the command line (code prefixes, slugs,
+    families; clause numbers). ``date`` is the day that counts; None: the document's own day.
+    ``severity`` maps codes to a severity that an office has chosen instead of the clause's.
+    ``per_file_ignores`` pairs a glob over the path with selectors. ``jobs`` 0 means one per
+    processor. ``limits`` goes to the readers as it is (None: their defaults).
+    ``allow_classified`` lets a file with a secrecy mark be read on.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    clause: tuple[str, ...] = ()
+    rules_dirs: tuple[str, ...] = ()
+    date: datetime.date | None = None
+    layout: Layout | None = None
+    facts: Facts | None = None
+    fail_on: Severity = Severity.ERROR
+    jobs: int = 1
+    limits: Any = None
+    timings: bool = False
+    allow_classified: bool = False
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    config_path: str | None = None
+    """The configuration file that these settings came from, for the report."""
+
+
+DEFAULTS = Options()

@@ -1,0 +1,1 @@
+"""The vocabulary of govlint. Imports nothing of ours above it."""

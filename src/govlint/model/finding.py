@@ -1,0 +1,135 @@
+"""What judgement produces: findings, outcomes and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from govlint.model.elements import OfficialDocument
+from govlint.model.position import Location
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; decided by the strength of the clause."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+
+SEVERITY_ORDER: Mapping[Severity, int] = {
+    Severity.ERROR: 3,
+    Severity.WARNING: 2,
+    Severity.INFO: 1,
+    Severity.OFF: 0,
+}
+
+
+class Strength(StrEnum):
+    """The word of the clause."""
+
+    MUST = "应"
+    USUAL = "一般"
+    RECOMMENDED = "推荐"
+    ALLOWED = "可"
+    HABIT = "惯例"
+    LOGIC = "逻辑"
+
+
+class Outcome(StrEnum):
+    """Outcome of one rule on one document."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    REVIEW = "review"
+    NOT_CHECKED = "not_checked"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace code points ``start`` to ``end`` of the finding's block by ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding; ``safe`` when no meaning can change."""
+
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect: the rule, the place, what is wrong, why, and how to mend it."""
+
+    code: str
+    name: str
+    slug: str
+    source: str
+    strength: Strength
+    severity: Severity
+    outcome: Outcome
+    element: str
+    message: str
+    why: str
+    how: str
+    evidence: str
+    location: Location
+    fix: Fix | None = None
+    confidence: float = 1.0
+    fingerprint: str = ""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOutcome:
+    """Outcome of a rule on a file, with the reason where it could not be judged."""
+
+    code: str
+    outcome: Outcome
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """Everything said about one file; ``error`` is one line when it could not be read."""
+
+    path: str
+    format: str | None = None
+    sha256: str | None = None
+    official: OfficialDocument | None = None
+    findings: tuple[Finding, ...] = ()
+    outcomes: tuple[RuleOutcome, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    metrics: Mapping[str, Any] = field(default_factory=dict)
+    day: str | None = None
+    """The day that decided which rules were in force, ISO."""
+    day_source: str | None = None
+    """option, document_date or today."""
+    flags: tuple[str, ...] = ()
+    error: str | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """The result of a run over many files."""
+
+    files: tuple[FileReport, ...]
+    tool: str
+    configuration: Mapping[str, Any] = field(default_factory=dict)
+
+    def count(self, severity: Severity) -> int:
+        """Count findings that failed with one severity."""
+        return sum(
+            finding.severity is severity and finding.outcome is Outcome.FAIL
+            for file in self.files
+            for finding in file.findings
+        )

@@ -1,0 +1,1 @@
+"""Our own Word reader over zip and lxml."""

@@ -1,0 +1,1 @@
+"""Pure functions from a Report to what a person or a machine holds."""

@@ -1,0 +1,1 @@
+"""Rule files, the expression language and the rule registry."""

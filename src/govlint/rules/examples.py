@@ -1,0 +1,145 @@
+"""Examples inside rule files: documents or single elements with the marked span.
+
+    ```doc element=document_number
+    黔府办发«[2020]»12号 → 黔府办发〔2020〕12号
+    ```
+
+``«…»`` marks what the rule must mark (``«»``: a place where something is missing); what stands
+after `` → `` is the whole line once mended. A block without ``element=`` is a whole document.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from govlint.model.elements import Element, Layout, Stage
+from govlint.model.finding import Outcome, Severity
+from govlint.rules.errors import RuleFileError, nearest
+from govlint.rules.facts import Facts
+from govlint.rules.rulefile import Fence
+
+WORD = "doc"
+OPEN, CLOSE, ARROW = "«", "»", " → "
+FACT_KEYS = ("direction", "classified", "sealed", "authority_note")
+
+
+def _words(
+    kind: type[Element] | type[Layout] | type[Stage] | type[Severity] | type[Outcome],
+) -> Callable[[str], str | None]:
+    values = [str(item) for item in kind]
+
+    def check(value: str) -> str | None:
+        return None if value in values else f"不认识“{value}”{nearest(value, values)}"
+
+    return check
+
+
+def _day(value: str) -> str | None:
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        return f"“{value}”不是 2020-05-07 这样的日期"
+    return None
+
+
+def _any(value: str) -> str | None:
+    return None if value else "缺少值"
+
+
+INFO: Mapping[str, Callable[[str], str | None]] = {
+    "element": _words(Element),
+    "kind": _any,
+    "layout": _words(Layout),
+    "stage": _words(Stage),
+    "date": _day,
+    "severity": _words(Severity),
+    "expect": _words(Outcome),
+    **{f"facts.{name}": _any for name in FACT_KEYS},
+}
+
+
+def parse_example(fence: Fence, good: bool, file: str) -> dict[str, Any]:
+    """Take an example apart into basic types.
+
+    Returns:
+        ``good``, ``info``, ``lines`` (without marks), ``marks`` as (line index, start, end),
+        ``fixed`` as {line index: mended line}, and ``line`` in the rule file.
+
+    Raises:
+        RuleFileError: an unknown setting, a mark in a passing or no mark in a failing example.
+    """
+    lines: list[str] = []
+    marks: list[tuple[int, int, int]] = []
+    fixed: dict[int, str] = {}
+    for number, raw in enumerate(fence.lines):
+        text, arrow, mended = raw.rpartition(ARROW) if OPEN in raw else (raw, "", "")
+        if arrow:
+            fixed[number] = mended.rstrip()
+        elif OPEN in raw:
+            text = raw
+        plain, found = _unmark(text, file, fence.line + 1 + number)
+        lines.append(plain)
+        marks.extend((number, start, end) for start, end in found)
+    info = _info(fence, file)
+    _check_marks(good, bool(marks), info, fence, file)
+    return {
+        "good": good,
+        "info": info,
+        "lines": lines,
+        "marks": marks,
+        "fixed": fixed,
+        "line": fence.line,
+    }
+
+
+def _check_marks(good: bool, marked: bool, info: dict[str, str], fence: Fence, file: str) -> None:
+    if good and marked:
+        raise RuleFileError(file, fence.line, "“合格”的示例里不能有“«…»”标记")
+    if not good and not marked:
+        raise RuleFileError(file, fence.line, "“不合格”的示例要用“«…»”标出错处")
+    if good and "severity" in info:
+        raise RuleFileError(file, fence.line, "“合格”的示例没有 severity")
+
+
+def _unmark(text: str, file: str, line: int) -> tuple[str, list[tuple[int, int]]]:
+    out, spans, start, length = [], list[tuple[int, int]](), -1, 0
+    for char in text:
+        if char == OPEN and start < 0:
+            start = length
+        elif char == CLOSE and start >= 0:
+            spans.append((start, length))
+            start = -1
+        elif char in (OPEN, CLOSE):
+            raise RuleFileError(file, line, "“«”和“»”要成对，不能套着用")
+        else:
+            out.append(char)
+            length += 1
+    if start >= 0:
+        raise RuleFileError(file, line, "“«”没有对应的“»”")
+    return "".join(out), spans
+
+
+def _info(fence: Fence, file: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for setting in fence.info.split():
+        key, equals, value = setting.partition("=")
+        if not equals or key not in INFO:
+            hint = nearest(key, INFO)
+            raise RuleFileError(file, fence.line, f"示例的设置里不认识“{setting}”{hint}")
+        problem = INFO[key](value)
+        if problem:
+            raise RuleFileError(file, fence.line, f"示例的 {key}：{problem}")
+        found[key] = value
+    return found
+
+
+def facts_of(info: Mapping[str, str]) -> Facts:
+    """Return the facts that an example sets."""
+    values: dict[str, Any] = {}
+    for key, value in info.items():
+        prefix, _, name = key.partition(".")
+        if prefix == "facts":
+            values[name] = {"true": True, "false": False}.get(value, value)
+    return Facts(**values)

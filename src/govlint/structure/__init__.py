@@ -1,0 +1,1 @@
+"""From blocks to the elements of an official document."""

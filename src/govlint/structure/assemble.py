@@ -1,0 +1,217 @@
+"""From the chosen reading to elements: which spans of which lines make up which element."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from govlint.model.elements import Element, ElementText, Part, Span
+from govlint.structure import patterns
+from govlint.structure.candidates.base import Piece
+from govlint.structure.decode import Step
+from govlint.structure.lines import Line
+from govlint.structure.order import State
+from govlint.text.normalise import normalise
+
+S = State
+E = Element
+LABELS: dict[str, Element] = {
+    "copy_number": E.COPY_NUMBER,
+    "classification": E.CLASSIFICATION,
+    "urgency": E.URGENCY,
+    "issuer_mark": E.ISSUER_MARK,
+    "number": E.DOCUMENT_NUMBER,
+    "signatories": E.SIGNATORIES,
+    "title": E.TITLE,
+    "recipients": E.RECIPIENTS,
+    "caption": E.DOCUMENT_DATE,
+    "attachment_list": E.ATTACHMENT_LIST,
+    "signature": E.ISSUER_SIGNATURE,
+    "date": E.DOCUMENT_DATE,
+    "note": E.NOTE,
+    "attendees": E.ATTENDEES,
+    "copies": E.COPIES_TO,
+    "imprint_other": E.IMPRINT,
+    "separator": E.SEPARATOR,
+}
+ENCLOSURES = {S.ISSUED_HEAD: E.ISSUED, S.ISSUED: E.ISSUED, S.ANNEX_HEAD: E.ATTACHMENT, S.ANNEX: E.ATTACHMENT}
+ONE_LINE_EACH = {E.ISSUER_SIGNATURE, E.DOCUMENT_DATE, E.NOTE, E.COPIES_TO, E.ATTENDEES, E.IMPRINT, E.DOCUMENT_NUMBER, E.ISSUER_MARK}
+GRAMMARS: dict[Element, tuple[str, ...]] = {
+    E.DOCUMENT_NUMBER: ("docnumber", "docnumber.order", "docnumber.issue", "docnumber.blank"),
+    E.DOCUMENT_DATE: ("date", "date.blank", "date.caption"),
+    E.CLASSIFICATION: ("masthead.classification",),
+    E.COPIES_TO: ("imprint.copies",),
+    E.PRINT_DATE: ("imprint.printing",),
+    E.SIGNATORIES: ("masthead.signatories",),
+    E.IMPRINT: ("imprint.copies", "imprint.subject", "imprint.printed"),
+}
+
+
+@dataclass(slots=True)
+class Assembly:
+    """Elements and zones of one document."""
+
+    elements: dict[Element, list[ElementText]] = field(default_factory=lambda: defaultdict(list))
+    noise: list[Span] = field(default_factory=list)
+    zones: list[Element | None] = field(default_factory=list)
+    """For every line the zone it belongs to: body, issued, attachment, an element; None noise."""
+    groups: list[int] = field(default_factory=list)
+    """For every line the count of the text it belongs to (each issued text and annex anew)."""
+    skipped: set[int] = field(default_factory=set)
+    """Lines of a table of contents: text, but no headings."""
+    annex_lines: list[list[int]] = field(default_factory=list)
+    """For each annex its label line, then its title lines."""
+    issued_lines: list[list[int]] = field(default_factory=list)
+    """For each issued text its title lines."""
+
+
+def assemble(lines: Sequence[Line], steps: Sequence[Step]) -> Assembly:
+    """Turn the reading into elements.
+
+    Lines of one step make one element; text in a row makes one body, issued text or annex.
+    """
+    result = Assembly()
+    group = 0
+    for number, step in enumerate(steps):
+        before = steps[number - 1].state if number else S.START
+        group += _opens_text(step, before)
+        _place(result, lines, step)
+        size = step.candidate.last - step.candidate.first
+        result.groups.extend([group] * size)
+    _add_texts(result, lines)
+    return result
+
+
+def _opens_text(step: Step, before: State) -> bool:
+    label = step.candidate.label
+    return label in ("issued_title", "annex_label", "annex_heading") or (
+        step.state in ENCLOSURES and before not in ENCLOSURES
+    )
+
+
+def _place(result: Assembly, lines: Sequence[Line], step: Step) -> None:
+    candidate = step.candidate
+    indices = range(candidate.first, candidate.last)
+    zone = _zone(candidate.label, step.state)
+    result.zones.extend([zone] * len(indices))
+    if candidate.label == "contents":
+        result.skipped.update(indices)
+    if zone is None:
+        result.noise.extend(lines[index].span() for index in indices)
+    elif candidate.label in ("annex_label", "annex_heading"):
+        result.annex_lines.append(list(indices))
+    elif candidate.label == "annex_title" or (
+        candidate.label == "issued_title" and step.state is S.ANNEX
+    ):
+        result.annex_lines[-1].extend(indices)
+    elif candidate.label == "issued_title":
+        result.issued_lines.append(list(indices))
+    elif zone not in (E.BODY, E.ISSUED, E.ATTACHMENT):
+        pieces = candidate.pieces or tuple(Piece(zone, index) for index in indices)
+        _add_pieces(result, lines, pieces, candidate.reward)
+
+
+def _zone(label: str, state: State) -> Element | None:
+    if label.startswith("noise"):
+        return None
+    if label in ("text", "contents"):
+        if state is S.BODY:
+            return E.BODY
+        return ENCLOSURES.get(state)
+    if label == "attachment_list" and state is S.ISSUED:
+        return E.ATTACHMENT_LIST
+    if state in ENCLOSURES:
+        return ENCLOSURES[state]
+    if label in ("signature", "printing", "date") and state is S.IMPRINT:
+        return E.PRINT_DATE if label == "date" else E.PRINTING_ORGAN
+    if label in ("signed_date", "mark_number"):
+        return E.ISSUER_SIGNATURE if label == "signed_date" else E.ISSUER_MARK
+    return LABELS[label]
+
+
+def _add_pieces(
+    result: Assembly, lines: Sequence[Line], pieces: Sequence[Piece], reward: float
+) -> None:
+    grouped: dict[Element, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        grouped[piece.element].append(piece)
+    for name, members in grouped.items():
+        result.elements[name].append(element_text(name, lines, members, _confidence(reward)))
+
+
+def _confidence(reward: float) -> float:
+    """Map the evidence to 0.5..1: a bare guess to a full pattern in its place."""
+    return round(min(1.0, 0.55 + max(0.0, reward) / 14), 2)
+
+
+def element_text(
+    name: Element, lines: Sequence[Line], pieces: Sequence[Piece], confidence: float = 1.0
+) -> ElementText:
+    """Build one occurrence of an element from pieces of lines."""
+    joint = "" if name in (E.TITLE, E.DOCUMENT_DATE, E.RECIPIENTS) else "\n"
+    spans = tuple(lines[piece.line].span(piece.start, piece.end) for piece in pieces)
+    printed = joint.join(_printed(lines[p.line], span) for p, span in zip(pieces, spans, strict=True))
+    return ElementText(
+        name=name,
+        spans=_merge(spans),
+        text=printed,
+        normalised=normalise(printed).text.replace("\n", ""),
+        confidence=confidence,
+        parts=_parts(name, lines, pieces),
+    )
+
+
+def _printed(line: Line, span: Span) -> str:
+    return line.text[span.start - line.start : span.end - line.start]
+
+
+def _merge(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Join spans of one block that stand side by side."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and merged[-1].block == span.block:
+            merged[-1] = Span(span.block, merged[-1].start, span.end)
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _parts(name: Element, lines: Sequence[Line], pieces: Sequence[Piece]) -> dict[str, Part]:
+    """Match the element's grammar on its only line and map the named parts to the original."""
+    if len(pieces) != 1 or name not in GRAMMARS:
+        return {}
+    line = lines[pieces[0].line]
+    start = pieces[0].start
+    text = line.norm[start : pieces[0].end]
+    lead = len(text) - len(text.lstrip("【[")) if name is E.DOCUMENT_NUMBER else 0
+    for grammar in GRAMMARS[name]:
+        found = patterns.fullmatch(grammar, text.strip("【】[]") if lead else text)
+        if found:
+            return _mapped(line, start + lead, patterns.groups(found))
+    return {}
+
+
+def _mapped(line: Line, shift: int, groups: dict[str, tuple[int, int, str]]) -> dict[str, Part]:
+    parts: dict[str, Part] = {}
+    for key, (first, last, value) in groups.items():
+        if last > first:
+            span = line.span(shift + first, shift + last)
+            parts[key] = Part(_printed(line, span), value, span)
+    return parts
+
+
+def _add_texts(result: Assembly, lines: Sequence[Line]) -> None:
+    for zone in (E.BODY, E.ISSUED, E.ATTACHMENT):
+        for indices in _stretches(result, zone):
+            pieces = [Piece(zone, index) for index in indices]
+            result.elements[zone].append(element_text(zone, lines, pieces))
+
+
+def _stretches(result: Assembly, zone: Element) -> Iterator[list[int]]:
+    """Yield the lines of one text after another; the body is one however it is interrupted."""
+    grouped: dict[int, list[int]] = defaultdict(list)
+    for index, found in enumerate(result.zones):
+        if found is zone:
+            grouped[0 if zone is E.BODY else result.groups[index]].append(index)
+    yield from grouped.values()

@@ -1,0 +1,151 @@
+"""Candidates above the body: masthead, number, recipients, what stands under the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govlint.model.elements import Element
+from govlint.structure import organs, patterns
+from govlint.structure.candidates.base import Candidate, Piece, View, is_sentence, joined
+
+HEAD_LINES = 40
+MAX_RECIPIENT_LINES = 8
+ANNOUNCES = re.compile(r"如下|以下|下列|通知|公告|规定|要求|包括|分别|分为|目标|原则|内容|标准|情况|办法")
+SIGNED_NUMBER = re.compile(r"(?P<number>.+?号)(?P<signers>签发人?[：:].+)$")
+SITE_MARK = re.compile(r".*(文件|令)$")
+HISTORY = re.compile(
+    r"(19|20)?[0-9一二三四五六七八九〇○零]{2,4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日.{0,80}"
+    r"(通过|公布|发布|颁布|批准|施行|修订|修正|修改)[^，。；]{0,20}[）)]?"
+)
+
+
+def mastheads(view: View, index: int) -> Iterator[Candidate]:
+    """Yield the short lines of the masthead."""
+    line = view.lines[index]
+    text = line.norm
+    if len(text) > 140:
+        return
+    look = 2.0 * line.red + 1.0 * line.large + 0.5 * line.centred
+    if patterns.fullmatch("masthead.mark", text) and organs.is_organ(text.removesuffix("文件")):
+        yield Candidate("issuer_mark", index, index + 1, 5.0 + look)
+    elif patterns.fullmatch("masthead.order_mark", text) and len(text) <= 40:
+        yield Candidate("issuer_mark", index, index + 1, 4.0 + look)
+    elif patterns.fullmatch("masthead.minutes_mark", text) and line.red:
+        yield Candidate("issuer_mark", index, index + 1, 4.0 + look)
+    elif line.red and (line.large or line.centred) and organs.is_organ(text):
+        yield Candidate("issuer_mark", index, index + 1, 2.0 + look)
+    yield from _small_marks(view, index, text)
+
+
+def _small_marks(view: View, index: int, text: str) -> Iterator[Candidate]:
+    for label, reward in (("copy_number", 1.5), ("classification", 3.0), ("urgency", 3.0)):
+        if patterns.fullmatch(f"masthead.{label}", text):
+            yield Candidate(label, index, index + 1, reward)
+    if patterns.fullmatch("masthead.signatories", text):
+        yield Candidate("signatories", index, index + 1, 4.0)
+    if patterns.fullmatch("masthead.separator", text):
+        yield Candidate("separator", index, index + 1, 1.0)
+
+
+def numbers(view: View, index: int) -> Iterator[Candidate]:
+    """Yield the document number (发文字号, 令号, 期号), alone or with the signer or mark."""
+    text = view.norm(index)
+    if not 2 <= len(text) <= 90:
+        return
+    bare = text.strip("（）()[]【】")
+    signed = SIGNED_NUMBER.fullmatch(text)
+    if signed and patterns.fullmatch("docnumber", signed["number"]):
+        cut = signed.start("signers")
+        pieces = (
+            Piece(Element.DOCUMENT_NUMBER, index, 0, cut),
+            Piece(Element.SIGNATORIES, index, cut, len(text)),
+        )
+        yield Candidate("number", index, index + 1, 7.0, pieces)
+    elif patterns.fullmatch("docnumber", text) or patterns.fullmatch("docnumber", bare):
+        yield Candidate("number", index, index + 1, 6.0)
+    elif patterns.fullmatch("docnumber.blank", text) and re.search(r"[〔\[［【（(]", text):
+        yield Candidate("number", index, index + 1, 5.0)
+    elif found := patterns.fullmatch("docnumber.order", text):
+        yield from _order(view, index, text, found)
+    elif patterns.fullmatch("docnumber.issue", text):
+        yield Candidate("number", index, index + 1, 4.0)
+
+
+def _order(view: View, index: int, text: str, found: re.Match[str]) -> Iterator[Candidate]:
+    parts = patterns.groups(found)
+    _, cut, name = parts.get("order_name", (0, 0, ""))
+    if not text.endswith(("号", "）", ")")) or (not name and "第" not in text):
+        return
+    yield Candidate("number", index, index + 1, 4.0)
+    if name.endswith("令"):
+        pieces = (
+            Piece(Element.ISSUER_MARK, index, 0, cut),
+            Piece(Element.DOCUMENT_NUMBER, index, cut, len(text)),
+        )
+        yield Candidate("mark_number", index, index + 1, 5.0, pieces)
+
+
+def recipients(view: View, first: int) -> Iterator[Candidate]:
+    """Yield the recipients (主送机关): a list of organs or classes that ends with a colon."""
+    for last in range(first + 1, min(first + MAX_RECIPIENT_LINES, len(view.lines)) + 1):
+        line = view.lines[last - 1]
+        text = joined(view, first, last)
+        if line.table is not None or "。" in text[:-1] or len(text) > 900:
+            return
+        share = organs.recipient_share(text)
+        if text.endswith(("：", ":")):
+            if not ANNOUNCES.search(text[-12:]) or share >= 0.8:
+                yield Candidate("recipients", first, last, 7.0 * share - 2.0 - 0.1 * (last - first))
+            return
+        if last == first + 1 and share == 1.0 and _may_lack_colon(view, first, text):
+            yield Candidate("recipients", first, last, 2.2)
+
+
+def _may_lack_colon(view: View, index: int, text: str) -> bool:
+    several = bool(re.search(r"[、，,；;]", text)) or text.startswith("各")
+    if view.lines[index].centred or view.lines[index].right or not several:
+        return False
+    return len(text) >= 5 and is_sentence(view.norm(index + 1))
+
+
+def captions(view: View, first: int) -> Iterator[Candidate]:
+    """Yield what stands under a title: passage in brackets (题注), history lines, organ, date."""
+    text = ""
+    for last in range(first + 1, min(first + 8, len(view.lines)) + 1):
+        text += view.norm(last - 1)
+        if patterns.fullmatch("date.caption", text):
+            yield Candidate("caption", first, last, 5.0)
+            break
+        if not text.startswith(("（", "(")) or len(text) > 700:
+            break
+    alone = view.norm(first)
+    if HISTORY.fullmatch(alone) and not alone.startswith(("（", "(")):
+        yield Candidate("caption", first, first + 1, 3.0)
+
+
+def tables_of_contents(view: View, first: int) -> Iterator[Candidate]:
+    """Yield a table of contents: 目录 and the short lines up to the first repeated one."""
+    if view.norm(first) not in ("目录", "目次"):
+        return
+    last = first + 1
+    seen: list[str] = []
+    while last < len(view.lines) and last - first < 400:
+        text = re.sub(r"[.．…·]*[0-9]*$", "", view.norm(last))
+        if is_sentence(text) or text in seen or view.lines[last].table is not None:
+            break
+        seen.append(text)
+        last += 1
+    if last < len(view.lines) and is_sentence(view.norm(last)):
+        last = _back_to_first(view, first, last)
+    if last > first + 2:
+        yield Candidate("contents", first, last, 2.0)
+
+
+def _back_to_first(view: View, first: int, last: int) -> int:
+    """End the table before its first entry comes again as a heading, when it does."""
+    entry = re.sub(r"[.．…·]*[0-9]*$", "", view.norm(first + 1))
+    for index in range(first + 2, last):
+        if view.norm(index) == entry:
+            return index
+    return last

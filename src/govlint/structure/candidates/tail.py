@@ -1,0 +1,195 @@
+"""Candidates below the body: 附件说明, signature, date, note, annexes, imprint, attendees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govlint.model.elements import Element
+from govlint.structure import organs, patterns
+from govlint.structure.candidates.base import Candidate, Piece, View, is_sentence, joined
+
+MAX_ITEMS = 60
+NOTE_WORDS = re.compile(
+    r"此件|本件|公开|印发|传达|登报|删减|联系人|联系电话|电话|不发|抄送|校对|略|有效期|代章|解释|查询|网址"
+)
+BARE_NOTE = re.compile(r"(此件|本件)[^，。]{0,6}(公开|发|登|传).{0,16}|公开方式[:：].{2,12}|信息公开(选项|类别|属性)[:：].{2,12}")
+LIST_HEAD = re.compile(r"附\s?件?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})?(?P<colon>[：:])(?P<rest>.*)", re.S)
+ITEM_MARK = re.compile(r"(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<mark>[.．、，,：:])(?P<rest>.*)", re.S)
+LABEL_TITLE = re.compile(r"(?P<label>附[件表录](?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[：:]?)(?P<title>.{2,60})", re.S)
+DATED = re.compile(r"(?P<organ>[\u4e00-\u9fff（）()、]{2,80}?)(?P<date>[12一二][0-9〇○零一二三四五六七八九OＯ]{3}年.{1,3}月.{1,3}日)")
+ATTENDEE = re.compile(r"(出席|请假|列席|参加|缺席|主持|记录)(人员|人)?[：:].{2,}")
+
+
+def signatures(view: View, index: int) -> Iterator[Candidate]:
+    """Yield the signature (署名): organs or a post with a name, alone or with the date."""
+    line = view.lines[index]
+    text = line.norm
+    if len(text) > 120 or not text:
+        return
+    bonus = 1.0 * line.right + 1.5 * _date_near(view, index)
+    if organs.is_organ(text):
+        yield Candidate("signature", index, index + 1, 1.8 + bonus)
+    elif organs.is_person(text):
+        yield Candidate("signature", index, index + 1, 2.2 + bonus)
+    found = DATED.fullmatch(text)
+    if found and (organs.is_organ(found["organ"]) or organs.is_person(found["organ"])):
+        cut = found.start("date")
+        pieces = (
+            Piece(Element.ISSUER_SIGNATURE, index, 0, cut),
+            Piece(Element.DOCUMENT_DATE, index, cut, len(text)),
+        )
+        yield Candidate("signed_date", index, index + 1, 6.0 + line.right, pieces)
+
+
+def _date_near(view: View, index: int) -> bool:
+    return any(_is_date(view.norm(index + step)) for step in (1, 2, 3))
+
+
+def _is_date(text: str) -> bool:
+    return bool(text and len(text) <= 16 and patterns.fullmatch("date", text))
+
+
+def dates(view: View, first: int) -> Iterator[Candidate]:
+    """Yield the date (成文日期), on one line or broken over several very short ones."""
+    line = view.lines[first]
+    if len(line.norm) > 16:
+        return
+    if _is_date(line.norm):
+        spaced = "日" in line.norm or "号" in line.norm
+        yield Candidate("date", first, first + 1, (4.0 if spaced else 2.5) + line.right)
+        return
+    if patterns.fullmatch("date.blank", line.norm):
+        yield Candidate("date", first, first + 1, 3.5)
+        return
+    for last in range(first + 2, min(first + 6, len(view.lines)) + 1):
+        if any(len(view.norm(index)) > 5 for index in range(first, last)):
+            return
+        text = joined(view, first, last)
+        if _is_date(text) and text.endswith("日"):
+            yield Candidate("date", first, last, 4.0)
+            return
+
+
+def notes(view: View, index: int) -> Iterator[Candidate]:
+    """Yield the note (附注): a bracket of its own line, or one that lost its brackets."""
+    text = view.norm(index)
+    if not 3 <= len(text) <= 120:
+        return
+    if text[0] in "（(【[" and text[-1] in "）)】]":
+        yield Candidate("note", index, index + 1, 3.0 if NOTE_WORDS.search(text) else 0.5)
+    elif BARE_NOTE.fullmatch(text):
+        yield Candidate("note", index, index + 1, 2.5)
+
+
+def attachment_lists(view: View, first: int) -> Iterator[Candidate]:
+    """Yield the 附件说明: 附件： with one name, or with numbered names on the lines behind it."""
+    text = view.norm(first)
+    if len(text) > 300:
+        return
+    found = LIST_HEAD.fullmatch(text)
+    if not found:
+        return
+    last = _end_of_list(view, first, found)
+    if found["rest"] or last > first + 1:
+        reward = 4.0 + 0.1 * (last - first)
+        if found["number"] and last == first + 1:
+            reward = 1.0
+        if found["rest"].endswith("。") or len(found["rest"]) > 120:
+            reward -= 3.0
+        yield Candidate("attachment_list", first, last, reward)
+
+
+def _end_of_list(view: View, first: int, head: re.Match[str]) -> int:
+    """Follow the items: 2. behind 1., 附件2： behind 附件1：, a name behind a bare mark."""
+    last = first + 1
+    item = ITEM_MARK.fullmatch(head["rest"])
+    expected = 2 if item or head["number"] else 1
+    open_name = not head["rest"] or bool(item and not item["rest"])
+    while last < len(view.lines) and last - first < MAX_ITEMS:
+        text = view.norm(last)
+        found = LIST_HEAD.fullmatch(text) if head["number"] else ITEM_MARK.fullmatch(text)
+        if found and _number(found["number"]) == expected and len(text) < 200:
+            expected, open_name = expected + 1, not found["rest"]
+        elif open_name and len(text) <= 100 and not is_sentence(text) and not _is_date(text):
+            open_name = False
+        else:
+            break
+        last += 1
+    return last
+
+
+def _number(text: str | None) -> int | None:
+    if not text:
+        return None
+    return int(text) if text.isdigit() else chinese_number(text)
+
+
+def chinese_number(text: str) -> int:
+    """Return the value of a Chinese numeral up to 9999 (十二, 一百零三, 二〇)."""
+    digits = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+    units = {"十": 10, "百": 100, "千": 1000}
+    if not any(char in units for char in text):
+        return int("".join(str(digits.get(char, char)) for char in text))
+    total, current = 0, 0
+    for char in text:
+        if char in units:
+            total += (current or 1) * units[char]
+            current = 0
+        else:
+            current = int(digits.get(char, char))
+    return total + current
+
+
+def annex_labels(view: View, index: int) -> Iterator[Candidate]:
+    """Yield the label of an annex (附件1), alone or with the annex's title behind it."""
+    text = view.norm(index)
+    if len(text) > 70:
+        return
+    if patterns.fullmatch("attachment.label", text):
+        yield Candidate("annex_label", index, index + 1, 2.5)
+        return
+    found = LABEL_TITLE.fullmatch(text)
+    if found and (found["number"] or found["label"][-1] in "：:") and not is_sentence(text):
+        cut = found.start("title")
+        pieces = (
+            Piece(Element.ATTACHMENT, index, 0, cut),
+            Piece(Element.TITLE, index, cut, len(text)),
+        )
+        yield Candidate("annex_heading", index, index + 1, 2.0, pieces)
+
+
+def annex_titles(view: View, first: int) -> Iterator[Candidate]:
+    """Yield the title of an annex: short lines behind its label."""
+    for last in range(first + 1, min(first + 3, len(view.lines)) + 1):
+        line = view.lines[last - 1]
+        if line.table is not None or not line.norm or is_sentence(line.norm):
+            return
+        if re.match(r"第[一二三四五六七八九十]+[章条]|[一二三四五六七八九十]+、|[（(]|[0-9]+[.、]", line.norm):
+            return
+        centred = 0.6 if line.centred else 0.0
+        yield Candidate("annex_title", first, last, 1.0 + centred + (0.1 if last == first + 1 else 0))
+
+
+def imprints(view: View, index: int) -> Iterator[Candidate]:
+    """Yield the lines of the imprint: 抄送, 印发 line, and the abolished 主题词 and 抄报."""
+    text = view.norm(index)
+    if len(text) > 1500:
+        return
+    if patterns.fullmatch("imprint.copies", text) and re.match(r"抄|分送|主送", text):
+        yield Candidate("copies", index, index + 1, 5.0)
+    found = patterns.fullmatch("imprint.printing", text) if len(text) <= 90 else None
+    if found:
+        cut = patterns.groups(found)["printed_on"][0]
+        pieces = [Piece(Element.PRINT_DATE, index, cut, len(text))]
+        if cut:
+            pieces.insert(0, Piece(Element.PRINTING_ORGAN, index, 0, cut))
+        yield Candidate("printing", index, index + 1, 5.0, tuple(pieces))
+    if patterns.fullmatch("imprint.subject", text) or patterns.fullmatch("imprint.printed", text):
+        yield Candidate("imprint_other", index, index + 1, 3.0)
+
+
+def attendees(view: View, index: int) -> Iterator[Candidate]:
+    """Yield the attendees of minutes (出席, 请假, 列席)."""
+    if ATTENDEE.fullmatch(view.norm(index)):
+        yield Candidate("attendees", index, index + 1, 1.0)

@@ -1,0 +1,150 @@
+"""Candidates for the title, for the titles of issued texts and of annexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govlint.model.elements import Element
+from govlint.structure import patterns, tables
+from govlint.structure.candidates.base import Candidate, Piece, View, joined
+
+MAX_LINES = 7
+MAX_TITLE = 320
+MATTER = re.compile(r"关于|印发|转发|批转|公布|发布|颁布|下发|表彰|废止|修改|转批|批复")
+VERB_HEAD = re.compile(r"(关于)?(印发|转发|批转|公布|发布|颁布|下发|转批)")
+NO_TITLE = re.compile(r"[。；？！]|如下[:：]?$|^(第[一二三四五六七八九十百]+[章节条编]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、])|^(根据|按照|为了?|现|经|特此|本|以上|请|附件?[：:0-9])|[：:]$|_")
+QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|〈[^〈〉]*〉|[（(〔\[][^（()）〔〕\[\]]*[）)〕\]]")
+CONTINUES = re.compile(r"^的?(补充|紧急|实施|若干|指导)?(通知|意见|决定|公告|通告|函|报告|批复|请示|办法|规定)([（(].{1,12}[）)])?$")
+NUMBERED = re.compile(r"(?P<title>.*(公告|通告|令))(?P<number>[（(]?((19|20)\d{2}年)?第[0-9]{1,4}号[）)]?)$")
+BRACKETED_NUMBER = re.compile(r"(?P<title>.*)(?P<number>[（(][\u4e00-\u9fff]{2,12}[〔\[［][0-9]{4}[〕\]］][0-9]{1,4}号[）)])$")
+
+
+def titles(view: View, first: int) -> Iterator[Candidate]:
+    """Yield titles that begin at line ``first``: one line or several."""
+    text = ""
+    complete: list[str] = []
+    for last in range(first + 1, min(first + MAX_LINES, len(view.lines)) + 1):
+        line = view.lines[last - 1]
+        if line.table is not None or not _may_be_piece(line.norm, last - first):
+            return
+        text += line.norm
+        if len(text) > MAX_TITLE:
+            return
+        reward = title_reward(text) + _look(view, first, last)
+        if title_reward(text) > 0:
+            yield from _title(view, first, last, reward - _penalty(view, complete, text, last))
+            complete.append(text)
+
+
+def _title(view: View, first: int, last: int, reward: float) -> Iterator[Candidate]:
+    yield Candidate("title", first, last, reward)
+    text = view.norm(last - 1)
+    found = NUMBERED.fullmatch(text) or BRACKETED_NUMBER.fullmatch(text)
+    if found and found["title"]:
+        cut = found.start("number")
+        pieces = [Piece(Element.TITLE, index) for index in range(first, last - 1)]
+        pieces += [
+            Piece(Element.TITLE, last - 1, 0, cut),
+            Piece(Element.DOCUMENT_NUMBER, last - 1, cut, len(text)),
+        ]
+        yield Candidate("title", first, last, reward + 0.5, tuple(pieces))
+
+
+def _may_be_piece(text: str, count: int) -> bool:
+    if not text or len(text) > MAX_TITLE or NO_TITLE.search(QUOTED.sub("", text)):
+        return False
+    if count == 1:
+        return True
+    return not patterns.fullmatch("date", text) and not patterns.fullmatch("docnumber", text)
+
+
+def title_reward(text: str) -> float:
+    """Return how much normalised text reads like the title of a document, 0 for not at all."""
+    bare = QUOTED.sub("", text)
+    kind = tables.kind_pattern().search(text)
+    if "，" in bare or "：" in bare[4:] or ":" in bare or len(text) < 4:
+        return 0.0
+    if not kind:
+        return 0.0
+    if MATTER.search(text):
+        return 8.0 if 8 <= len(text) else 4.0
+    if kind["word"] in ("法", "标准", "目录", "说明", "安排", "建议", "制度", "政策", "措施", "申请"):
+        return 1.5
+    return 4.5 if len(bare) >= 5 or text.startswith("《") else 2.0
+
+
+def _look(view: View, first: int, last: int) -> float:
+    lines = view.lines[first:last]
+    centred = all(line.centred for line in lines)
+    large = all(line.large for line in lines)
+    level = lines[0].paragraph.format.outline_level if lines[0].paragraph else None
+    return 1.5 * centred + 1.5 * large + (1.0 if level == 0 else 0.0)
+
+
+def _penalty(view: View, complete: list[str], text: str, last: int) -> float:
+    """Joining goes too far when a shorter title is already whole, unless the rest belongs to it."""
+    if _repeats(view.norm(last - 1), text[: -len(view.norm(last - 1))]):
+        return 7.0
+    if not complete:
+        return 0.0
+    rest = text[len(complete[-1]) :]
+    if CONTINUES.match(rest):
+        return -1.0
+    same_look = view.lines[last - 1].large and view.lines[last - 1].centred
+    return 1.0 if same_look and not title_reward(rest) else 4.0
+
+
+def _repeats(line: str, before: str) -> bool:
+    """A headline printed twice is not a title over two lines."""
+    return len(line) >= 6 and len(before) >= 6 and (line in before or before in line)
+
+
+def issued_titles(view: View, first: int) -> Iterator[Candidate]:
+    """Yield titles of issued texts that begin at ``first``: the names that the notice gives."""
+    for last in range(first + 1, min(first + 5, len(view.lines)) + 1):
+        if view.lines[last - 1].table is not None:
+            return
+        text = joined(view, first, last)
+        if len(text) > 120 or NO_TITLE.search(QUOTED.sub("", text)):
+            return
+        if bare_name(text) in view.issued_names:
+            yield Candidate("issued_title", first, last, 8.0)
+            return
+        if any(_names(text, name) for name in view.issued_names):
+            yield Candidate("issued_title", first, last, 6.0)
+        elif title_reward(text) >= 1.5 and len(text) <= 60:
+            look = _look(view, first, last)
+            yield Candidate("issued_title", first, last, 0.5 + look + title_reward(text) / 8)
+
+
+def _names(text: str, name: str) -> bool:
+    bare = bare_name(text)
+    return len(name) >= 6 and (bare.endswith(name) or (len(bare) >= 6 and name.endswith(bare)))
+
+
+def bare_name(text: str) -> str:
+    """Return a title without book-title marks, blanks and quotation marks, for comparison."""
+    return re.sub(r"[《》〈〉“”\"<>＜＞（）()\[\]【】\-—－·\s]|^关于", "", text)
+
+
+def issued_names(texts: list[str]) -> frozenset[str]:
+    """Return the bare names of texts that the head of a document says it issues."""
+    found: set[str] = set()
+    for text in texts:
+        for match in re.finditer(r"(印发|转发|批转|公布|发布|颁布|下发|制定|修订|制订|拟订|将|《)", text):
+            found.update(_quoted_names(text, match.start()))
+        verb = VERB_HEAD.search(text)
+        if verb and not text[verb.end() :].startswith("《") and title_reward(text) >= 8:
+            name = re.sub(r"的(补充)?(通知|公告|决定|通告|令|函)[^的]{0,12}$", "", text[verb.end() :])
+            found.add(bare_name(name))
+    return frozenset(name for name in found if len(name) >= 4)
+
+
+def _quoted_names(text: str, start: int) -> Iterator[str]:
+    if not re.search(r"印发|转发|批转|公布|发布|颁布|下发|通过|予以|施行", text):
+        return
+    for match in re.finditer(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》([（(][^（()）]{1,12}[）)])?", text[start : start + 160]):
+        yield bare_name(match[1])
+        if match[2]:
+            yield bare_name(match[1] + match[2])

@@ -1,0 +1,170 @@
+"""Lines: the pieces of a document that recognition labels.
+
+A paragraph is one line, or several where manual breaks stand in it. Where a crawler lost the
+paragraph marks, boundaries are *offered* at the places where a paragraph may have ended; whether
+anything begins there is decided by the decoder alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from govlint.model.blocks import Alignment, Format, Paragraph, Table
+from govlint.model.document import Document
+from govlint.model.elements import Span
+from govlint.structure import organs
+from govlint.text.normalise import Normalised, normalise
+
+COLLAPSED = 100
+"""A line longer than this may hold several paragraphs."""
+MAX_SPLITS = 2_000
+BLANKS = " \t\u3000\u00a0\u2002\u2003\u2009\ufeff\u200b"
+BREAK = re.compile(r"[\n\f\v\u2028\u2029]+")
+DATE = r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[一二][〇○零一二三四五六七八九OＯ]{3}\s*年\s*[一二三四五六七八九十]{1,2}\s*月\s*[一二三四五六七八九十]{1,3}\s*日"
+LOST = re.compile(
+    r"(?<=[。；;：:！？”）)\]】])[ \t\u3000\u00a0]+(?=\S)"
+    r"|[ \t\u3000\u00a0]+(?=附\s?件\s?\d{0,2}\s?[：:]|第[一二三四五六七八九十百]+[章条][ \u3000])"
+    r"|[ \t\u3000\u00a0]+(?=抄\s?送\s?[：:]|主\s?题\s?词\s?[：:])"
+    rf"|[ \t\u3000\u00a0]+(?=(?:{DATE})(?:[ \t\u3000]|$))"
+    r"|(?<=印发)[ \t\u3000\u00a0]+"
+    rf"|(?<=[日])[ \t\u3000\u00a0]+(?=[（(\u4e00-\u9fff])"
+)
+DATED = re.compile(DATE)
+HEAD = re.compile(r"[^。；：:\n]{2,300}[：:]")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A labelled piece of a block: stripped text as printed, its place and its look."""
+
+    index: int
+    block: int
+    start: int
+    text: str
+    paragraph: Paragraph | None
+    table: Table | None
+    offered: bool = False
+    """True when the boundary before this line is only offered."""
+
+    @cached_property
+    def normal(self) -> Normalised:
+        """The text in matching form, with the map back."""
+        return normalise(self.text)
+
+    @property
+    def norm(self) -> str:
+        """The text in matching form."""
+        return self.normal.text
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """Return the span of normalised offsets ``start`` to ``end`` in the block as printed."""
+        if end is None and start == 0:
+            return Span(self.block, self.start, self.start + len(self.text))
+        first, last = self.normal.span(start, len(self.norm) if end is None else end)
+        return Span(self.block, self.start + first, self.start + last)
+
+    @cached_property
+    def format(self) -> Format:
+        """The format of most of the line's characters."""
+        if self.paragraph is None:
+            return Format()
+        weights: Counter[Format] = Counter()
+        offset = 0
+        for run in self.paragraph.runs:
+            first = max(offset, self.start)
+            last = min(offset + len(run.text), self.start + len(self.text))
+            if last > first:
+                weights[run.format] += last - first
+            offset += len(run.text)
+        return weights.most_common(1)[0][0] if weights else Format()
+
+    @property
+    def centred(self) -> bool:
+        """True when the paragraph is centred."""
+        return self.paragraph is not None and self.paragraph.format.alignment is Alignment.CENTER
+
+    @property
+    def right(self) -> bool:
+        """True when the paragraph is right-aligned."""
+        return self.paragraph is not None and self.paragraph.format.alignment is Alignment.RIGHT
+
+    @property
+    def red(self) -> bool:
+        """True when most of the line is red (R >= 180, G and B <= 80)."""
+        color = self.format.color
+        if color is None or len(color) != 6:
+            return False
+        red, green, blue = (int(color[i : i + 2], 16) for i in (0, 2, 4))
+        return red >= 180 and green <= 80 and blue <= 80
+
+    @property
+    def large(self) -> bool:
+        """True when the type is 18 pt or more."""
+        return (self.format.size or 0) >= 18
+
+
+def lines_of(document: Document) -> list[Line]:
+    """Return the non-blank lines of a document in reading order."""
+    lines: list[Line] = []
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            lines.append(Line(len(lines), index, 0, block.text, None, block))
+            continue
+        for start, end, offered in _pieces(block.text):
+            text = block.text[start:end]
+            lines.append(Line(len(lines), index, start, text, block, None, offered))
+    return lines
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
+    position = 0
+    for found in [*BREAK.finditer(text), None]:
+        end = found.start() if found else len(text)
+        yield from _offer(text, position, end)
+        position = found.end() if found else end
+
+
+def _offer(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield the stripped pieces between ``start`` and ``end``, split where a mark may be lost."""
+    cuts = sorted(set(_cuts(text[start:end]))) if end - start > 12 else []
+    edges = [start, *(start + cut for cut in cuts), end]
+    offered = False
+    for first, last in zip(edges, edges[1:], strict=False):
+        while first < last and text[first] in BLANKS:
+            first += 1
+        while last > first and text[last - 1] in BLANKS:
+            last -= 1
+        if last > first:
+            yield first, last, offered
+            offered = True
+
+
+def _organ_before(text: str, end: int) -> int:
+    """Return where the organ names right before ``end`` begin, ``end`` itself when none do."""
+    start = end
+    for word in reversed(list(re.finditer(r"[^\s。；！：，]+", text[max(0, end - 80) : end]))):
+        position = max(0, end - 80) + word.start()
+        gap = text[position + len(word[0]) : start]
+        if gap.strip(BLANKS) or not organs.is_organ(normalise(text[position:end]).text):
+            break
+        start = position
+    return start
+
+
+def _cuts(text: str) -> Iterator[int]:
+    head = HEAD.match(text)
+    if head and head.end() < len(text) and organs.recipient_share(normalise(head[0]).text) >= 0.8:
+        yield head.end()
+    for date in DATED.finditer(text):
+        organ = _organ_before(text, date.start())
+        if organ < date.start() and organ > 0:
+            yield from (organ, date.start())
+    if len(text) > COLLAPSED:
+        for count, found in enumerate(LOST.finditer(text)):
+            if count >= MAX_SPLITS:
+                return
+            yield found.end()

@@ -1,0 +1,95 @@
+"""Names of organs: is a line one, which names stand in it, do two names mean the same organ."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from govlint.structure import tables
+from govlint.text.normalise import normalise
+
+MAX_NAME = 60
+NO_NAME = re.compile(r"[的了是将把就即吗呢，。；：？！“”]|关于|印发|如下|以下|要求|应当|必须|负责|根据|业经|会签|^此|^本|联系|电话")
+POSTS = (
+    "主席|总理|部长|署长|行长|审计长|省长|主任|市长|州长|盟长|县长|区长|旗长|镇长|乡长|局长|厅长|"
+    "院长|检察长|书记|校长|会长|关长|司长|处长|委员长|秘书长|指挥长|组长|司令员|政治委员"
+)
+PERSON = re.compile(rf"(?P<organ>[\u4e00-\u9fff]{{0,30}})(?P<post>(副|代)?({POSTS}))(?P<name>[\u4e00-\u9fff·]{{2,8}})")
+SEAL_REMARK = re.compile(r"[（(](代章|盖章|章|公章|印章|印)[）)]$")
+CLASS_WORDS = re.compile(
+    r"(人民政府|政府|部门|单位|机构|机关|企业|院校|学校|大学|中学|小学|高校|组织|机场|成员|分行|支行|支队|"
+    r"公司|集团|商|会员|家长|同志|老师|考生|公民|居民|者|人|主席|主任|省长|市长|委员|代表|分局|社团|各校|"
+    r"地方|地区|各地|直属机构|派出机构|事业|党组|各区|各县|县区|区县|市县|委办局|乡镇|街道|镇街|园区|新区|"
+    r"开发区|厅局|局委办|中心|团体|纳税人|用户|市民|社会公众|有关方面|专家|学校|幼儿园|分局|法院|检察院)$"
+)
+
+
+@lru_cache(maxsize=1)
+def _name_pattern() -> re.Pattern[str]:
+    suffixes = "|".join(re.escape(suffix) for suffix in tables.organ_suffixes())
+    return re.compile(rf"[\u4e00-\u9fff（）()·、/]{{1,{MAX_NAME}}}?(?:{suffixes})")
+
+
+def is_organ(text: str) -> bool:
+    """Tell whether normalised text is one or several names of organs and nothing else."""
+    bare = SEAL_REMARK.sub("", text)
+    if not 2 <= len(bare) <= MAX_NAME * 2 or NO_NAME.search(bare) or bare.startswith(("各", "附")):
+        return False
+    return bool(_name_pattern().fullmatch(bare)) or _is_chain(bare)
+
+
+def _is_chain(text: str) -> bool:
+    position = 0
+    while position < len(text):
+        found = _name_pattern().match(text, position)
+        if not found:
+            return False
+        position = found.end()
+    return True
+
+
+def is_person(text: str) -> bool:
+    """Tell whether normalised text is a post and the name of its holder (签名)."""
+    found = PERSON.fullmatch(text)
+    return bool(found and len(text) <= 40 and not NO_NAME.search(text))
+
+
+def recipient_share(text: str) -> float:
+    """Return the share 0..1 of the items of a list that are organs or classes of addressees."""
+    bare = re.sub(r"[（(][^（()）]*[）)]", "", text).rstrip("：:；;。")
+    items = [item for item in re.split(r"[、，,；;/]|和(?=各)|及(?=各)", bare) if item]
+    if not items:
+        return 0.0
+    return sum(_is_addressee(item) for item in items) / len(items)
+
+
+def _is_addressee(item: str) -> bool:
+    if len(item) > 45 or re.search(r"[是将把就]|如下|以下|通知|根据|为了", item):
+        return False
+    last = CLASS_WORDS.search(item) or item.endswith(tuple(tables.organ_suffixes()))
+    return bool(last) or bool(re.fullmatch(r"(各)?(省|自治区|直辖市|市|州|自治州|盟|县|区|旗|特区|乡|镇|有关)", item))
+
+
+def names(printed: str) -> tuple[str, ...]:
+    """Split the printed text of a signature line into normalised names."""
+    pieces = [normalise(piece).text for piece in re.split(r"[ \t\u3000\u00a0\n、]+", printed)]
+    if all(len(piece) <= 2 for piece in pieces) or any(len(piece) == 1 for piece in pieces):
+        pieces = ["".join(pieces)]  # a name spaced out: 财 政 部
+    return tuple(SEAL_REMARK.sub("", piece) for piece in pieces if piece)
+
+
+def same_organ(one: str, other: str) -> bool:
+    """Tell whether two normalised names can mean the same organ.
+
+    A region prefix or the words of a full name may be missing (条例 art. 9: 全称或者规范化简称):
+    the shorter name must be a subsequence of the longer, both ending alike.
+    """
+    short, long = sorted((_plain(one), _plain(other)), key=len)
+    if not short or short[-1] != long[-1]:
+        return False
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def _plain(name: str) -> str:
+    return name.replace("市政府", "市人民政府").replace("省政府", "省人民政府").replace("（", "").replace("）", "")

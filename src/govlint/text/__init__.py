@@ -1,0 +1,1 @@
+"""Text as such: normalisation with an offset map, display widths, encodings."""
