@@ -27,10 +27,11 @@ def test_help_is_chinese(command: str) -> None:
 
 
 def test_options_of_check() -> None:
-    found = parser.build().parse_args(
+    line = (
         "check a.docx - --select F7,P --select W001 --ignore P07，P08 --clause 7.2.5"
-        " --date 2020-05-07 --layout letter --fail-on warning --jobs 0 -o x.json".split()
+        " --date 2020-05-07 --layout letter --fail-on warning --jobs 0 -o x.json"
     )
+    found = parser.build().parse_args(line.split(" "))
     assert found.paths == ["a.docx", "-"]
     assert parser.flat(found.select) == ("F7", "P", "W001")
     assert parser.flat(found.ignore) == ("P07", "P08")

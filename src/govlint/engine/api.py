@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from os import PathLike
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from os import PathLike, fspath
+from typing import Any
 
-from govlint.engine.options import DEFAULTS, Options
+from govlint import __version__
+from govlint.engine.options import DEFAULTS, Options, UsageError
+from govlint.engine.run import Session, check_document, session_of
+from govlint.engine.walk import Walked, expand
 from govlint.model.finding import FileReport, Report
+from govlint.readers import ReadError, read
+from govlint.structure import recognise
 
 Progress = Callable[[int, int], None]
+STDIN = "-"
+TOOL = f"govlint {__version__}"
 
 
 def check(source: str | PathLike[str] | bytes, options: Options = DEFAULTS) -> Report:
-    """Check one file, one folder, or the bytes of one file."""
-    raise NotImplementedError
+    """Check one file, one folder, or the bytes of one file.
+
+    Raises:
+        UsageError: a setting cannot be.
+        RuleFileError: a rule file of the office cannot be used.
+    """
+    if isinstance(source, bytes):
+        return check_paths([STDIN], options, stdin=source)
+    return check_paths([fspath(source)], options)
 
 
 def check_paths(
@@ -24,12 +40,129 @@ def check_paths(
     stdin_filename: str | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Check files and folders, in a fixed order."""
-    raise NotImplementedError
+    """Check files and folders, in a fixed order.
+
+    Args:
+        paths: files, folders, or ``-`` for ``stdin``.
+        options: settings of the run.
+        stdin: what stands for the path ``-``.
+        stdin_filename: name to report for it.
+        progress: called with (files done, files in all) after every file.
+
+    Returns:
+        The report; a file that could not be read has an ``error``. No files: none was found.
+
+    Raises:
+        UsageError: a setting cannot be, or ``-`` is named and there is no standard input.
+        RuleFileError: a rule file of the office cannot be used.
+    """
+    if STDIN in paths and stdin is None:
+        raise UsageError("路径“-”表示标准输入，但没有给出内容")
+    session = session_of(options)
+    walked = expand([path for path in paths if path != STDIN])
+    piped = partial(check_source, stdin or b"", session, stdin_filename)
+    files = _in_order(paths, walked, piped, session, progress)
+    return Report(tuple(files), TOOL, _configuration(session, walked))
 
 
 def check_one(
     source: str | PathLike[str] | bytes, options: Options = DEFAULTS, name: str | None = None
 ) -> FileReport:
-    """Check one file or the bytes of one file; a reading error is in the report, never raised."""
-    raise NotImplementedError
+    """Check one file or the bytes of one file; a reading error is in the report, never raised.
+
+    Raises:
+        UsageError: a setting cannot be.
+        RuleFileError: a rule file of the office cannot be used.
+    """
+    return check_source(source, session_of(options), name)
+
+
+def check_source(
+    source: str | PathLike[str] | bytes, session: Session, name: str | None = None
+) -> FileReport:
+    """Read, understand and judge one file; whatever happens, there is a report."""
+    path = name or (STDIN if isinstance(source, bytes) else fspath(source))
+    options = session.options
+    try:
+        document = read(source, name=name, limits=options.limits)
+        stage = options.facts.stage if options.facts else None
+        official = recognise(document, layout=options.layout, stage=stage)
+        return check_document(official, session, path)
+    except ReadError as error:
+        return FileReport(path=path, error=str(error))
+    except Exception as error:
+        problem = f"内部错误：{type(error).__name__}: {error}"
+        return FileReport(path=path, error=" ".join(problem.split()), internal=True)
+
+
+def _in_order(
+    paths: Sequence[str],
+    walked: Walked,
+    piped: Callable[[], FileReport],
+    session: Session,
+    progress: Progress | None,
+) -> Iterator[FileReport]:
+    """Yield the reports; standard input comes first where it is named."""
+    total = len(walked.files) + (STDIN in paths)
+    count = 0
+
+    def done() -> None:
+        nonlocal count
+        count += 1
+        if progress is not None:
+            progress(count, total)
+
+    if STDIN in paths:
+        yield piped()
+        done()
+    yield from _check_files(walked, session, done)
+
+
+def _check_files(
+    walked: Walked, session: Session, done: Callable[[], None]
+) -> Iterator[FileReport]:
+    readable = [path for path in walked.files if path not in walked.errors]
+    jobs = session.options.jobs
+    if jobs != 1 and len(readable) > 1:
+        from govlint.engine.parallel import processors, run_parallel
+
+        jobs = min(jobs or processors(), len(readable))
+        reports = iter(run_parallel(readable, _work, jobs, _prepare, (session,), done))
+    else:
+        reports = _one_after_another(readable, session, done)
+    for path in walked.files:
+        if path in walked.errors:
+            yield FileReport(path=path, error=walked.errors[path])
+            done()
+        else:
+            yield next(reports)
+
+
+def _one_after_another(
+    paths: Sequence[str], session: Session, done: Callable[[], None]
+) -> Iterator[FileReport]:
+    for path in paths:
+        report = check_source(path, session)
+        done()
+        yield report
+
+
+_PREPARED: list[Session] = []
+"""The session of a worker process."""
+
+
+def _prepare(session: Session) -> None:
+    _PREPARED[:] = [session]
+
+
+def _work(path: str) -> FileReport:
+    return check_source(path, _PREPARED[0])
+
+
+def _configuration(session: Session, walked: Walked) -> dict[str, Any]:
+    found: dict[str, Any] = {"rules": len(session.rules)}
+    if session.options.config_path:
+        found["config"] = session.options.config_path
+    if walked.skipped:
+        found["skipped"] = list(walked.skipped)
+    return found

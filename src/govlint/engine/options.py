@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from govlint.model.elements import Layout
 from govlint.model.finding import Severity
+from govlint.readers.limits import Limits
 from govlint.rules.facts import Facts
 
 
@@ -24,8 +24,7 @@ class Options:
     families; clause numbers). ``date`` is the day that counts; None: the document's own day.
     ``severity`` maps codes to a severity that an office has chosen instead of the clause's.
     ``per_file_ignores`` pairs a glob over the path with selectors. ``jobs`` 0 means one per
-    processor. ``limits`` goes to the readers as it is (None: their defaults).
-    ``allow_classified`` lets a file with a secrecy mark be read on.
+    processor. ``limits`` is what one file may cost (None: the readers' defaults).
     """
 
     select: tuple[str, ...] = ()
@@ -37,9 +36,8 @@ class Options:
     facts: Facts | None = None
     fail_on: Severity = Severity.ERROR
     jobs: int = 1
-    limits: Any = None
+    limits: Limits | None = None
     timings: bool = False
-    allow_classified: bool = False
     severity: Mapping[str, Severity] = field(default_factory=dict)
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     config_path: str | None = None

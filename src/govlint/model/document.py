@@ -99,6 +99,8 @@ class Rule:
     edge: str | None = None
     x: float | None = None
     y: float | None = None
+    story: str = "body"
+    """body, header or footer; in a header ``block`` is the first of the section that shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ class Image:
     floating: bool = False
     name: str = ""
     description: str = ""
+    story: str = "body"
+    """body, header or footer, as for ``Rule``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,8 @@ class FileReport:
     """option, document_date or today."""
     flags: tuple[str, ...] = ()
     error: str | None = None
+    internal: bool = False
+    """True when govlint itself failed on this file (a rule or a worker): exit code 2."""
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,11 @@ from govlint.readers.errors import ReadError
 from govlint.readers.html_walk import Walker, tag_of
 from govlint.readers.limits import Deadline, Limits
 
-CONTROLS = frozenset(
+_CONTROLS = (
     "script style noscript template head select option textarea button input iframe object "
-    "embed svg math canvas audio video map xml datalist".split()
+    "embed svg math canvas audio video map xml datalist"
 )
+CONTROLS = frozenset(_CONTROLS.split())
 """Elements that never hold text of the document."""
 FURNITURE = frozenset({"nav", "header", "footer", "aside"})
 
@@ -46,6 +47,8 @@ def parse(text: str, limits: Limits) -> etree._Element:
     Raises:
         ReadError: ``limit`` or ``empty``.
     """
+    if text.count("<") > limits.max_runs or text.count("=") > 4 * limits.max_runs:
+        raise ReadError("limit", "网页的标记过多，未读取；请另存为文本或 .docx 后再检查")
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
@@ -77,5 +80,3 @@ def _length(element: etree._Element) -> int:
         for node in element.iter()
         if tag_of(node) not in CONTROLS
     )
-
-

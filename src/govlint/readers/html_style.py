@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from govlint.model.blocks import Alignment, Format, ParagraphFormat
+from govlint.model.blocks import (
+    UNKNOWN_FORMAT,
+    UNKNOWN_PARAGRAPH,
+    Alignment,
+    Format,
+    ParagraphFormat,
+)
 
 _POINTS = {"pt": 1.0, "px": 0.75, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "pc": 12.0}
 _LENGTH = re.compile(r"(-?\d{1,6}(?:\.\d{1,6})?)\s*(pt|px|mm|cm|in|pc|em|rem)", re.IGNORECASE)
@@ -28,12 +34,12 @@ _ALIGNMENTS = {
     "justify": Alignment.JUSTIFY,
 }
 _BOLD = {"bold": True, "bolder": True, "normal": False, "lighter": False}
-_TAGS: Mapping[str, Mapping[str, bool]] = {
-    "b": {"bold": True},
-    "strong": {"bold": True},
-    "i": {"italic": True},
-    "em": {"italic": True},
-    "u": {"underline": True},
+_TAGS: Mapping[str, Callable[[Format], Format]] = {
+    "b": lambda form: replace(form, bold=True),
+    "strong": lambda form: replace(form, bold=True),
+    "i": lambda form: replace(form, italic=True),
+    "em": lambda form: replace(form, italic=True),
+    "u": lambda form: replace(form, underline=True),
 }
 _HEADINGS = {"h1": 0, "h2": 1, "h3": 2, "h4": 3, "h5": 4, "h6": 5}
 
@@ -42,8 +48,8 @@ _HEADINGS = {"h1": 0, "h2": 1, "h3": 2, "h4": 3, "h5": 4, "h6": 5}
 class Style:
     """Look that holds inside an element: characters, paragraph, and whether it is shown."""
 
-    characters: Format = Format()
-    paragraph: ParagraphFormat = ParagraphFormat()
+    characters: Format = UNKNOWN_FORMAT
+    paragraph: ParagraphFormat = UNKNOWN_PARAGRAPH
     hidden: bool = False
     preformatted: bool = False
 
@@ -85,7 +91,7 @@ def _is_hidden(attributes: Mapping[str, str], stated: Mapping[str, str]) -> bool
 def _characters(
     parent: Format, tag: str, attributes: Mapping[str, str], stated: Mapping[str, str]
 ) -> Format:
-    result = replace(parent, **_TAGS[tag]) if tag in _TAGS else parent
+    result = _TAGS[tag](parent) if tag in _TAGS else parent
     if "face" in attributes:
         result = replace(result, font=_font(attributes["face"]))
     if "color" in attributes:

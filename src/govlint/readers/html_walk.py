@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import cast
 
 from lxml import etree
 
@@ -14,15 +16,19 @@ from govlint.readers.errors import ReadError
 from govlint.readers.html_style import Style, inherit
 from govlint.readers.html_table import grid, stray_texts, table_rows
 from govlint.readers.limits import Deadline, Limits
+from govlint.text.characters import TRIMMED
 
-_BLOCKS = frozenset(
+_BLOCK_TAGS = (
     "html body p div section article main h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre "
     "address figure figcaption center hr fieldset legend details summary form nav header footer "
-    "aside caption tr td th tbody thead tfoot".split()
+    "aside caption tr td th tbody thead tfoot"
 )
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
 _SPACE = re.compile("[ \t\n\r\f]+")
+_EMPTY = TRIMMED + "\n\r"
 _NO_LINE = 65535
 """From this line on old versions of libxml2 do not count."""
+_MAX_TABLES = 32
 _PATH_PARTS = 32
 _CHECK_EVERY = 512
 
@@ -30,6 +36,12 @@ _CHECK_EVERY = 512
 def tag_of(element: etree._Element) -> str:
     """Return the tag of an element; what is no element (a comment) has none."""
     return element.tag if isinstance(element.tag, str) else ""
+
+
+def line_of(element: etree._Element) -> int | None:
+    """Return the line of the source where an element begins, where libxml2 knows it."""
+    line = cast("int | None", element.sourceline)
+    return line if line and line < _NO_LINE else None
 
 
 @dataclass(slots=True)
@@ -42,6 +54,7 @@ class _Frame:
     children: Iterator[etree._Element]
     step: str
     counts: Counter[str] = field(default_factory=Counter)
+    breaks: int = 0
 
 
 @dataclass(slots=True)
@@ -63,6 +76,7 @@ class Walker:
         self._aside = aside
         self._seen = 0
         self._runs = 0
+        self._open_tables = 0
 
     def walk(self, root: etree._Element, style: Style | None = None, path: str = "") -> list[Block]:
         """Return the blocks inside an element.
@@ -71,6 +85,19 @@ class Walker:
             ReadError: code ``limit``.
         """
         return _Walk(self, style or Style()).run(root, path)
+
+    @contextmanager
+    def table(self) -> Iterator[None]:
+        """Count the tables open around a cell.
+
+        Raises:
+            ReadError: code ``limit``.
+        """
+        if self._open_tables >= _MAX_TABLES:
+            raise ReadError("limit", f"网页的表格嵌套超过 {_MAX_TABLES} 层，未读取")
+        self._open_tables += 1
+        yield
+        self._open_tables -= 1
 
     def is_aside(self, tag: str) -> bool:
         """Tell whether an element is left out."""
@@ -117,12 +144,14 @@ class _Walk:
 
     def _enter(self, child: etree._Element, parent: _Frame) -> None:
         tag = tag_of(child)
-        parent.counts[tag] += 1
         style = inherit(parent.style, tag, _attributes(child)) if tag else parent.style
         if tag == "br":
             self._flush()
+            self._block_frame().breaks += 1
             self._tail(child, parent.style)
-        elif not tag or style.hidden or self._walker.is_aside(tag):
+            return
+        parent.counts[tag] += 1
+        if not tag or style.hidden or self._is_aside(tag):
             self._tail(child, parent.style)
         elif tag == "table":
             self._flush()
@@ -131,6 +160,15 @@ class _Walk:
         else:
             self._open(child, tag, style)
 
+    def _is_aside(self, tag: str) -> bool:
+        # The header of an article holds its title, the header of a page its banner.
+        in_article = tag == "header" and any(f.tag in ("article", "main") for f in self._stack)
+        return self._walker.is_aside(tag) and not in_article
+
+    def _block_frame(self) -> _Frame:
+        """Return the innermost open block element (the outermost element always counts)."""
+        return next((f for f in reversed(self._stack) if f.tag in _BLOCKS), self._stack[0])
+
     def _open(self, element: etree._Element, tag: str, style: Style) -> None:
         if tag in _BLOCKS:
             self._flush()
@@ -138,7 +176,7 @@ class _Walk:
         if tag == "li":
             self._number = self._list_number(element)
         self._stack.append(_Frame(element, tag, style, iter(element), step))
-        self._add(element.text, style, element.sourceline)
+        self._add(element.text, style, line_of(element))
 
     def _close(self) -> None:
         if self._stack[-1].tag in _BLOCKS:
@@ -148,13 +186,16 @@ class _Walk:
             self._tail(frame.element, self._stack[-1].style)
 
     def _tail(self, element: etree._Element, style: Style) -> None:
-        # A tail has no line of its own; the element's is the best there is.
-        self._add(element.tail, style, element.sourceline)
+        # libxml2 gives lines to elements alone: behind one of several lines, the line is unknown.
+        known = not len(element) and "\n" not in (element.text or "")
+        self._add(element.tail, style, line_of(element) if known else None)
 
     def _add(self, text: str | None, style: Style, line: int | None) -> None:
         if not text or style.hidden:
             return
         if not style.preformatted:
+            blank = len(text) - len(text.lstrip())
+            line = line + text.count("\n", 0, blank) if line else None
             self._pieces.append(_Piece(text, style, line))
             return
         first, *others = text.split("\n")
@@ -167,17 +208,17 @@ class _Walk:
         """End the paragraph that is being read, if it has any text."""
         pieces, self._pieces = self._pieces, []
         runs = _runs(pieces)
-        if not any(run.text.strip() for run in runs):
+        if not any(run.text.strip(_EMPTY) for run in runs):
             return
         number, self._number = self._number, ""
         if number:
             runs = (Run(number, runs[0].format), *runs)
-        line = next((piece.line for piece in pieces if piece.text.strip()), None)
+        line = next((piece.line for piece in pieces if piece.text.strip(_EMPTY)), None)
         paragraph = Paragraph(
             runs,
-            format=next(piece.style.paragraph for piece in pieces if piece.text.strip()),
+            format=next(piece.style.paragraph for piece in pieces if piece.text.strip(_EMPTY)),
             path=self._where(),
-            line=line if line and line < _NO_LINE else None,
+            line=line,
             number=number,
         )
         self._walker.count(len(runs))
@@ -185,8 +226,7 @@ class _Walk:
 
     def _where(self) -> str:
         steps = [frame.step for frame in self._stack if frame.tag in _BLOCKS]
-        breaks = self._stack[-1].counts["br"] if self._stack else 0
-        if breaks:
+        if self._stack and (breaks := self._block_frame().breaks):
             steps.append(f"br[{breaks}]")
         cut = steps[-_PATH_PARTS:]
         head = self._path or ("…" if len(cut) < len(steps) else "")
@@ -196,26 +236,25 @@ class _Walk:
         parent = self._stack[-1]
         path = "/".join(filter(None, (self._where(), f"table[{parent.counts['table']}]")))
         for text in stray_texts(element):
-            self._add(text, style, element.sourceline)
+            self._add(text, style, line_of(element))
         self._flush()
         rows, strays = table_rows(element)
         for stray in strays:
-            if not self._walker.is_aside(tag_of(stray)):
+            if not self._is_aside(tag_of(stray)):
                 self._blocks += self._walker.walk(stray, style, path)
-        table = grid(
-            rows,
-            lambda cell, place: tuple(
-                self._walker.walk(cell, inherit(style, tag_of(cell), _attributes(cell)), place)
-            ),
-            path,
-            element.sourceline,
-        )
+        with self._walker.table():
+            table = grid(
+                rows,
+                lambda cell, place: tuple(self._walker.walk(cell, _cell_style(cell, style), place)),
+                path,
+                line_of(element),
+            )
         if table is not None:
             # Loaded where a page has a table: most have none.
             from govlint.readers.layout_tables import unwrap
 
             self._walker.count(0)
-            self._blocks += unwrap(table)
+            self._blocks += unwrap(table, bordered=_bordered(element))
 
     def _list_number(self, item: etree._Element) -> str:
         """Return the number that a browser prints before an item of an ordered list."""
@@ -228,6 +267,19 @@ class _Walk:
         start = above.element.get("start", "1")
         first = int(start) if start.isdecimal() and len(start) < 6 else 1
         return f"{first + above.counts['li'] - 1}. "
+
+
+def _cell_style(cell: etree._Element, style: Style) -> Style:
+    row = cell.getparent()
+    if row is not None and tag_of(row) == "tr":
+        style = inherit(style, "tr", _attributes(row))
+    return inherit(style, tag_of(cell), _attributes(cell))
+
+
+def _bordered(table: etree._Element) -> bool | None:
+    """Tell whether a table states lines between its cells, None where a style sheet may."""
+    border = table.get("border", "").strip().removesuffix("px")
+    return border != "0" if border.isdecimal() else None
 
 
 def _attributes(element: etree._Element) -> dict[str, str]:
@@ -247,7 +299,7 @@ def _runs(pieces: list[_Piece]) -> tuple[Run, ...]:
             result[-1] = Run(result[-1].text + text, piece.style.characters)
         else:
             result.append(Run(text, piece.style.characters))
-    while result and not (trimmed := result[-1].text.rstrip()):
+    while result and not (trimmed := result[-1].text.rstrip(_EMPTY)):
         result.pop()
     if result:
         result[-1] = Run(trimmed, result[-1].format)

@@ -8,14 +8,16 @@ _HEAD = 65536
 """Characters looked at: marks of a format stand early."""
 
 _HTML_START = re.compile(
-    r"(?:\s|\ufeff|<!--.*?-->|<\?[^>]*>)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
+    r"(?>\s+|\ufeff|<!--.*?-->|<\?[^>]*>)*+<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_TAG = re.compile(
     r"</(?:p|div|td|tr|table|span|li|ul|h[1-6]|font|strong|b|a|body|html)\s*>|<br\s*/?>",
     re.IGNORECASE,
 )
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(?:[\w-]+[ \t]*:.*\n|[ \t]+.*\n|\n)+---[ \t]*\n")
+_FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*\n(?:[\w-]+[ \t]*:.*\n|[ \t]+.*\n|-[ \t].*\n|#.*\n|\n)*+---[ \t]*(?:\n|$)"
+)
 _ATX = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
 
 
@@ -36,7 +38,13 @@ def looks_like_html(text: str, *, hinted: bool = False) -> bool:
 def looks_like_markdown(text: str) -> bool:
     """Tell whether a text without a telling name is Markdown: front matter or ATX headings."""
     head = text[:_HEAD]
-    if _FRONT_MATTER.match(head):
+    if front_matter_end(head):
         return True
     headings = [found.start() for found in _ATX.finditer(head)]
     return len(headings) >= 2 or (bool(headings) and not head[: headings[0]].strip("\ufeff\n "))
+
+
+def front_matter_end(text: str) -> int:
+    """Return where the front matter of a Markdown text ends; 0 when it has none."""
+    found = _FRONT_MATTER.match(text)
+    return found.end() if found else 0

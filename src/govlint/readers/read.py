@@ -122,12 +122,11 @@ def _read_container(raw: bytes, name: str, container: Container, limits: Limits)
 
         return read_docx(raw, name, limits)
     suffix, claim = _claim(name)
+    what = f" {container.what}" if container.what[0].isascii() else container.what
     if container.code == "unsupported" and claim in _READABLE:
-        raise ReadError(
-            "mislabelled", f"扩展名是 {suffix}，实际是{container.what}；{container.remedy}"
-        )
+        raise ReadError("mislabelled", f"扩展名是 {suffix}，实际是{what}；{container.remedy}")
     if container.code == "unsupported":
-        raise ReadError("unsupported", f"不支持{container.what}；{container.remedy}")
+        raise ReadError("unsupported", f"不支持{what}；{container.remedy}")
     raise ReadError(container.code, f"{container.what}；{container.remedy}")
 
 

@@ -29,7 +29,7 @@ class Container:
 
 
 DOCX = Container("docx", "Word 文档")
-_PDF = Container("pdf", " PDF 文件", "本版本还不能读 PDF，请用原 Word 文件检查")
+_PDF = Container("pdf", "PDF 文件", "本版本还不能读 PDF，请用原 Word 文件检查")
 _MHTML = Container("mhtml", "单个文件网页（MHTML）", SAVE_AS)
 _WORD_XML = Container("xml", "Word XML 文档", SAVE_AS)
 _UOF = Container("uof", "标文通（UOF）文档", SAVE_AS)
@@ -54,6 +54,12 @@ _SIGNATURES: tuple[tuple[bytes, Container], ...] = (
 )
 _SIGNATURE_PATTERNS = tuple(
     (re.compile(pattern, re.DOTALL), container) for pattern, container in _SIGNATURES
+)
+
+_HEADER = re.compile(rb"[A-Za-z-]+:[ \t]")
+_MIME = re.compile(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
+_MULTIPART = re.compile(
+    rb"^Content-Type:\s*multipart/(?:related|alternative|mixed)", re.IGNORECASE | re.MULTILINE
 )
 
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -98,9 +104,7 @@ def sniff_container(raw: bytes, limits: Limits) -> Container | None:
 
 
 def _sniff_xml_or_mail(start: bytes) -> Container | None:
-    if re.match(rb"(?i)(?:[!-9;-~]+:[^\n]*\n[ \t]?)*?MIME-Version:", start) and re.search(
-        rb"(?i)\nContent-Type:\s*multipart/related", b"\n" + start
-    ):
+    if _HEADER.match(start) and _MIME.search(start) and _MULTIPART.search(start):
         return _MHTML
     if not start.startswith(b"<?xml"):
         return None
@@ -121,9 +125,7 @@ def _sniff_zip(raw: bytes, limits: Limits) -> Container:
     # Each entry of the directory begins with this signature, so the count bounds the work
     # of the zip module before it begins.
     if raw.count(b"PK\x01\x02") > limits.max_entries:
-        raise ReadError(
-            "bomb", f"压缩包内的文件超过 {limits.max_entries} 个，疑似炸弹，未读取"
-        )
+        raise ReadError("bomb", f"压缩包内的文件超过 {limits.max_entries} 个，疑似炸弹，未读取")
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = [name.replace("\\", "/").lower() for name in archive.namelist()]

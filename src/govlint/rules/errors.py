@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -36,6 +35,8 @@ class ExpressionError(ValueError):
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return 「，是不是 X？」 for the known name that is most like ``name``, else nothing."""
+    import difflib  # not at the top: a run without a mistake does not need it
+
     names = list(known)
     folded = {known_name.lower(): known_name for known_name in names}
     close = difflib.get_close_matches(name.lower(), list(folded), n=1, cutoff=0.5)

@@ -218,7 +218,10 @@ def _subject_text(node: Node, scope: Scope) -> str | None:
     if text is None:
         return None
     text = str(text)
-    return _noted(text if len(text) <= MAX_SUBJECT else None, "过长的文字", scope)
+    if len(text) > MAX_SUBJECT:
+        scope.unknown.append("过长的文字")
+        return None
+    return text
 
 
 def _in(node: Node, scope: Scope) -> bool | None:
@@ -315,21 +318,22 @@ def _quantified(node: Node, scope: Scope) -> Any:
     if items is None:
         return None
     if word == "every":
-        return _all(
-            _implies(_holds(where, name, item, scope), lambda i=item: _holds(body, name, i, scope))
-            for item in items
-        )
+        return _all(_implied(where, body, name, item, scope) for item in items)
     found = (
         _all(_holds(condition, name, item, scope) for condition in (where, body)) for item in items
     )
     return _any(found) if word == "some" else _counted(found)
 
 
-def _implies(condition: bool | None, then: Callable[[], bool | None]) -> bool | None:
+def _implied(
+    where: Node | None, body: Node | None, name: str, item: Any, scope: Scope
+) -> bool | None:
+    """Kleene implication: ``where`` false or ``body`` true decides."""
+    condition = _holds(where, name, item, scope)
     if condition is False:
         return True
-    result = then()
-    return True if result is True else (result if condition else None)
+    result = _holds(body, name, item, scope)
+    return True if result else (result if condition else None)
 
 
 def _counted(found: Iterable[bool | None]) -> int | None:

@@ -295,7 +295,9 @@ def _quantified(tree: Any, names: Names) -> Typed:
     if variable in names.known():
         raise _fail(f"“{variable}”已有别的意思，请给 {word} 换个名字", variable)
     inner = replace(names, variables={**names.variables, str(variable): kind})
-    conditions = [_condition(part, inner).node if part else None for part in (where, body)]
+    conditions = [
+        _condition(part.children[0], inner).node if part else None for part in (where, body)
+    ]
     if word == "every" and conditions[1] is None:
         raise _fail("every 要用“：”的半角形式写出条件：every(x in … where …: 条件)", tree)
     if word == "some" and conditions == [None, None]:

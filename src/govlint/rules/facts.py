@@ -88,7 +88,7 @@ def _inferences(official: OfficialDocument) -> Iterator[tuple[str, Any]]:
     yield "stage", official.stage
     if official.first(Element.SIGNATORIES) is not None:
         yield "direction", "up"
-    elif official.kind in DIRECTION_OF_KIND:
+    elif official.kind is not None and official.kind in DIRECTION_OF_KIND:
         yield "direction", DIRECTION_OF_KIND[official.kind]
     if official.first(Element.CLASSIFICATION) is not None:
         yield "classified", True

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from govlint.model.elements import DateMention, ElementText, Part
-from govlint.rules.numerals import to_number
+from govlint.structure.numerals import number_value
 from govlint.text.normalise import normalise
+
+MAX_NUMERAL = 12
+"""Characters of the longest numeral that is read as a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,9 @@ def number(value: object) -> int | float | None:
         return None
     if isinstance(value, int | float):
         return value
-    return to_number(value) if isinstance(value, str) else None
+    if isinstance(value, str) and 0 < len(value) <= MAX_NUMERAL:
+        return number_value(value)
+    return None
 
 
 def valid_date(year: object, month: object, day: object) -> bool | None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from govlint.rules.errors import RuleFileError
+from govlint.rules.toml_lines import error_place, find_line
 
 MAX_BYTES = 256 * 1024
 WHY, HOW, BAD, GOOD = "为什么", "怎么改", "不合格", "合格"
 SECTIONS = (WHY, HOW, BAD, GOOD, "说明", "实测")
-_TOML_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _FENCE = re.compile(r"(?P<mark>`{3,})(?P<word>[a-z]*)[ \t]*(?P<info>.*)")
 
 
@@ -52,22 +52,7 @@ class RuleText:
 
         ``table`` is the name in ``[table]`` or ``[[table]]``, ``index`` counts repeated ones.
         """
-        start = 0
-        if table is not None:
-            headers = [
-                number
-                for number, line in enumerate(self.head_lines)
-                if re.match(rf"\s*\[\[?\s*{re.escape(table)}\s*\]", line)
-            ]
-            if index >= len(headers):
-                return self.line_of(table)
-            start = headers[index] + 1
-        for number, line in enumerate(self.head_lines[start:], start):
-            if re.match(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""", line):
-                return number + 2
-            if line.lstrip().startswith("["):
-                break
-        return start + 1
+        return find_line(self.head_lines, key, table, index) + 1
 
     def fail(self, problem: str, key: str = "", *, line: int | None = None) -> RuleFileError:
         """Return an error that names this file and the line of a key of the head."""
@@ -110,11 +95,9 @@ def _head(lines: list[str], file: str) -> dict[str, Any]:
     try:
         return tomllib.loads("\n".join(lines))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        place = _TOML_LINE.search(str(error))
-        line, column = (int(place[1]) + 1, int(place[2])) if place else (len(lines) + 1, None)
-        problem = _TOML_LINE.sub("", str(error)).strip()
+        problem, line, column = error_place(str(error), len(lines))
         message = f"规则头不是正确的 TOML：{problem}"
-        raise RuleFileError(file, line, message, column=column) from error
+        raise RuleFileError(file, line + 1, message, column=column) from error
 
 
 def _body(lines: list[str], start: int, file: str) -> tuple[str, int, dict[str, Section]]:

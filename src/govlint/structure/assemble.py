@@ -21,9 +21,11 @@ LABELS: dict[str, Element] = {
     "classification": E.CLASSIFICATION,
     "urgency": E.URGENCY,
     "issuer_mark": E.ISSUER_MARK,
+    "order_mark": E.ISSUER_MARK,
     "number": E.DOCUMENT_NUMBER,
     "signatories": E.SIGNATORIES,
     "title": E.TITLE,
+    "title_number": E.TITLE,
     "recipients": E.RECIPIENTS,
     "caption": E.DOCUMENT_DATE,
     "attachment_list": E.ATTACHMENT_LIST,
@@ -37,6 +39,9 @@ LABELS: dict[str, Element] = {
 }
 ENCLOSURES = {S.ISSUED_HEAD: E.ISSUED, S.ISSUED: E.ISSUED, S.ANNEX_HEAD: E.ATTACHMENT, S.ANNEX: E.ATTACHMENT}
 ONE_LINE_EACH = {E.ISSUER_SIGNATURE, E.DOCUMENT_DATE, E.NOTE, E.COPIES_TO, E.ATTENDEES, E.IMPRINT, E.DOCUMENT_NUMBER, E.ISSUER_MARK}
+EDGES = {E.RECIPIENTS: ("", "colon"), E.NOTE: ("opening", "closing")}
+COLONS = "：:"
+BRACKETS = "（）()【】[]"
 GRAMMARS: dict[Element, tuple[str, ...]] = {
     E.DOCUMENT_NUMBER: ("docnumber", "docnumber.order", "docnumber.issue", "docnumber.blank"),
     E.DOCUMENT_DATE: ("date", "date.blank", "date.caption"),
@@ -97,6 +102,8 @@ def _place(result: Assembly, lines: Sequence[Line], step: Step) -> None:
     result.zones.extend([zone] * len(indices))
     if candidate.label == "contents":
         result.skipped.update(indices)
+    if candidate.label == "contents":
+        return
     if zone is None:
         result.noise.extend(lines[index].span() for index in indices)
     elif candidate.label in ("annex_label", "annex_heading"):
@@ -115,7 +122,9 @@ def _place(result: Assembly, lines: Sequence[Line], step: Step) -> None:
 def _zone(label: str, state: State) -> Element | None:
     if label.startswith("noise"):
         return None
-    if label in ("text", "contents"):
+    if label == "contents":
+        return None
+    if label == "text":
         if state is S.BODY:
             return E.BODY
         return ENCLOSURES.get(state)
@@ -158,7 +167,7 @@ def element_text(
         text=printed,
         normalised=normalise(printed).text.replace("\n", ""),
         confidence=confidence,
-        parts=_parts(name, lines, pieces),
+        parts=_parts(name, lines, pieces) or _edges(name, lines, pieces),
     )
 
 
@@ -190,6 +199,25 @@ def _parts(name: Element, lines: Sequence[Line], pieces: Sequence[Piece]) -> dic
         if found:
             return _mapped(line, start + lead, patterns.groups(found))
     return {}
+
+
+def _edges(name: Element, lines: Sequence[Line], pieces: Sequence[Piece]) -> dict[str, Part]:
+    """Name the marks at the edges: the colon behind recipients, the brackets of a note."""
+    if name not in EDGES or not pieces:
+        return {}
+    first, last = lines[pieces[0].line], lines[pieces[-1].line]
+    parts: dict[str, Part] = {}
+    opening, closing = EDGES[name]
+    if opening and first.text[0] in BRACKETS:
+        parts[opening] = _character(first, 0)
+    if last.text[-1] in BRACKETS + COLONS and (last.text[-1] in COLONS) == (closing == "colon"):
+        parts[closing] = _character(last, len(last.text) - 1)
+    return parts
+
+
+def _character(line: Line, offset: int) -> Part:
+    span = Span(line.block, line.start + offset, line.start + offset + 1)
+    return Part(line.text[offset], line.text[offset], span)
 
 
 def _mapped(line: Line, shift: int, groups: dict[str, tuple[int, int, str]]) -> dict[str, Part]:

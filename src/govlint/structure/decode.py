@@ -71,10 +71,10 @@ def text_cost(view: View, index: int, state: State, following: State) -> float:
     text = line.norm
     sentence = line.table is not None or is_sentence(text) or NUMBERED.match(text) is not None
     if following in OUTSIDE:
-        return (1.5 if len(text) > 60 else 0.8) if sentence else 0.03
+        return (1.5 if len(text) > 60 else 0.8) if sentence else 0.03 if len(text) > 12 else 0.005
     if sentence:
         return 0.0
-    if state is State.TITLED and following is State.TITLED:
+    if state is following and state in (State.TITLED, State.NUMBERED):
         return 0.0
     return 0.06
 

@@ -54,6 +54,9 @@ def is_exponential(pattern: str) -> bool:
     """Say whether a string exists on which the pattern backtracks exponentially.
 
     Look-around counts as empty; bounded repetition is taken to ``MOST_COPIES`` rounds.
+
+    Raises:
+        ValueError: The pattern holds what a grammar cannot (anchors, references, lazy loops).
     """
     tree = _parser.parse(pattern)
     automaton = _Automaton(tuple(sorted({_OTHER, *_KINDS_OF_CHARACTER, *_mentioned(tree)})))

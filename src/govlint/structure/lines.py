@@ -22,6 +22,8 @@ from govlint.text.normalise import Normalised, normalise
 COLLAPSED = 100
 """A line longer than this may hold several paragraphs."""
 MAX_SPLITS = 2_000
+HEAD_PART = 1_500
+"""Recipients inside running text are looked for so far from its beginning."""
 BLANKS = " \t\u3000\u00a0\u2002\u2003\u2009\ufeff\u200b"
 BREAK = re.compile(r"[\n\f\v\u2028\u2029]+")
 DATE = r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[一二][〇○零一二三四五六七八九OＯ]{3}\s*年\s*[一二三四五六七八九十]{1,2}\s*月\s*[一二三四五六七八九十]{1,3}\s*日"
@@ -30,6 +32,8 @@ LOST = re.compile(
     r"|[ \t\u3000\u00a0]+(?=附\s?件\s?\d{0,2}\s?[：:]|第[一二三四五六七八九十百]+[章条][ \u3000])"
     r"|[ \t\u3000\u00a0]+(?=抄\s?送\s?[：:]|主\s?题\s?词\s?[：:])"
     rf"|[ \t\u3000\u00a0]+(?=(?:{DATE})(?:[ \t\u3000]|$))"
+    r"|[ \t\u3000\u00a0]+(?=[\u4e00-\u9fff]{1,12}[〔\[][0-9]{4}[〕\]][0-9]{1,5}号[ \t\u3000])"
+    r"|(?<=号)[ \t\u3000\u00a0]+(?=[各省市县区])"
     r"|(?<=印发)[ \t\u3000\u00a0]+"
     rf"|(?<=[日])[ \t\u3000\u00a0]+(?=[（(\u4e00-\u9fff])"
 )
@@ -114,14 +118,20 @@ def lines_of(document: Document) -> list[Line]:
         if isinstance(block, Table):
             lines.append(Line(len(lines), index, 0, block.text, None, block))
             continue
-        for start, end, offered in _pieces(block.text):
+        headline = lines[-1].text if lines else ""
+        for start, end, offered in _pieces(block.text, headline):
             text = block.text[start:end]
             lines.append(Line(len(lines), index, start, text, block, None, offered))
     return lines
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
+def _pieces(text: str, headline: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield start, end and whether the boundary is offered; a headline repeated ends a line."""
     position = 0
+    again = len(headline) >= 6 and len(text) > COLLAPSED and text.startswith(headline)
+    if again and text[len(headline)] in BLANKS:
+        yield 0, len(headline), False
+        position = len(headline)
     for found in [*BREAK.finditer(text), None]:
         end = found.start() if found else len(text)
         yield from _offer(text, position, end)
@@ -134,13 +144,18 @@ def _offer(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     edges = [start, *(start + cut for cut in cuts), end]
     offered = False
     for first, last in zip(edges, edges[1:], strict=False):
-        while first < last and text[first] in BLANKS:
+        while first < last and _is_blank(text[first]):
             first += 1
-        while last > first and text[last - 1] in BLANKS:
+        while last > first and _is_blank(text[last - 1]):
             last -= 1
         if last > first:
             yield first, last, offered
             offered = True
+
+
+def _is_blank(char: str) -> bool:
+    """Blanks, and private-use characters that converters leave at the ends of lines."""
+    return char in BLANKS or "\ue000" <= char <= "\uf8ff"
 
 
 def _organ_before(text: str, end: int) -> int:
@@ -149,16 +164,21 @@ def _organ_before(text: str, end: int) -> int:
     for word in reversed(list(re.finditer(r"[^\s。；！：，]+", text[max(0, end - 80) : end]))):
         position = max(0, end - 80) + word.start()
         gap = text[position + len(word[0]) : start]
-        if gap.strip(BLANKS) or not organs.is_organ(normalise(text[position:end]).text):
+        whole = word[0] if len(word[0]) > 2 else text[position:start]
+        if gap.strip(BLANKS) or not _names_organ(whole, text[position:end]):
             break
         start = position
     return start
 
 
+def _names_organ(word: str, joint: str) -> bool:
+    """A word is an organ by itself, or a piece of a name spaced out (财 政 部)."""
+    spaced = len(word) <= 2 or all(len(piece) <= 2 for piece in joint.split())
+    return organs.is_organ(normalise(joint if spaced else word).text) or spaced
+
+
 def _cuts(text: str) -> Iterator[int]:
-    head = HEAD.match(text)
-    if head and head.end() < len(text) and organs.recipient_share(normalise(head[0]).text) >= 0.8:
-        yield head.end()
+    yield from _head_cut(text, 0)
     for date in DATED.finditer(text):
         organ = _organ_before(text, date.start())
         if organ < date.start() and organ > 0:
@@ -168,3 +188,12 @@ def _cuts(text: str) -> Iterator[int]:
             if count >= MAX_SPLITS:
                 return
             yield found.end()
+            if found.end() < HEAD_PART:
+                yield from _head_cut(text, found.end())
+
+
+def _head_cut(text: str, start: int) -> Iterator[int]:
+    """Yield where recipients end that stand at the head of running text."""
+    head = HEAD.match(text, start)
+    if head and head.end() < len(text) and organs.recipient_share(normalise(head[0]).text) >= 0.8:
+        yield head.end()

@@ -16,7 +16,10 @@ class State(IntEnum):
 
     START = auto()
     HEAD = auto()
+    HEAD_NUMBERED = auto()
     TITLED = auto()
+    NUMBERED = auto()
+    """Titled, and the number has been read."""
     ADDRESSED = auto()
     BODY = auto()
     LISTED = auto()
@@ -39,8 +42,9 @@ _MASTHEAD: Steps = {
     "classification": ((S.HEAD, 0.0),),
     "urgency": ((S.HEAD, 0.0),),
     "issuer_mark": ((S.HEAD, 0.0),),
-    "mark_number": ((S.HEAD, 0.0),),
-    "number": ((S.HEAD, 0.5),),
+    "mark_number": ((S.NUMBERED, 0.0),),
+    "order_mark": ((S.TITLED, 0.0),),
+    "number": ((S.HEAD_NUMBERED, 0.5),),
     "signatories": ((S.HEAD, 0.0),),
     "separator": ((S.HEAD, 0.0),),
 }
@@ -77,38 +81,63 @@ def _stay(state: State, *, head: float, leave: float) -> Steps:
     }
 
 
+def _head(state: State, titled: State, *, again: float) -> Steps:
+    """Between the masthead and the title; ``again`` is the cost of a second number."""
+    masthead = {
+        label: tuple((state if to is S.HEAD else to, cost) for to, cost in steps)
+        for label, steps in _MASTHEAD.items()
+    }
+    return {
+        **_stay(state, head=0.0, leave=9.0),
+        **masthead,
+        "mark_number": ((S.NUMBERED, again),),
+        "number": ((S.HEAD_NUMBERED, 0.5 + again),),
+        "text": ((state, 2.5), (S.BODY, 3.0)),
+        "title": ((titled, 0.0),),
+        "title_number": ((S.NUMBERED, again),),
+        "issued_title": ((S.ISSUED_HEAD, 3.5),),
+        "recipients": ((S.ADDRESSED, 2.0),),
+        "caption": ((state, 0.5),),
+    }
+
+
+def _titled(state: State, *, again: float) -> Steps:
+    """Between the title and the body.
+
+    Furniture costs a little here, so that of two equal titles the one nearer to the text wins.
+    """
+    return {
+        "noise_any": ((state, 0.05),),
+        "noise_head": ((state, 0.05),),
+        "noise_tail": ((state, 0.35), (S.AFTER, 6.0)),
+        "number": ((S.NUMBERED, 0.3 + again),),
+        "signatories": ((state, 1.0),),
+        "separator": ((state, 0.0),),
+        "caption": ((state, 0.0),),
+        "contents": ((S.BODY, 0.0),),
+        "signature": ((state, 1.3),),
+        "signed_date": ((state, 1.0),),
+        "date": ((state, 0.5),),
+        "note": ((state, 1.5),),
+        "recipients": ((S.ADDRESSED, 0.0),),
+        "text": ((S.BODY, 0.6), (state, 0.3)),
+        "attachment_list": ((S.LISTED, 3.0),),
+    }
+
+
 TRANSITIONS: Mapping[State, Steps] = {
     S.START: {
         **_stay(S.START, head=0.0, leave=9.0),
         **_MASTHEAD,
         "text": ((S.START, 0.0), (S.BODY, 6.0)),
         "title": ((S.TITLED, 0.0),),
+        "title_number": ((S.NUMBERED, 0.0),),
         "recipients": ((S.ADDRESSED, 3.0),),
     },
-    S.HEAD: {
-        **_stay(S.HEAD, head=0.0, leave=9.0),
-        **_MASTHEAD,
-        "text": ((S.HEAD, 2.5), (S.BODY, 3.0)),
-        "title": ((S.TITLED, 0.0),),
-        "issued_title": ((S.ISSUED_HEAD, 3.5),),
-        "recipients": ((S.ADDRESSED, 2.0),),
-        "caption": ((S.HEAD, 0.5),),
-    },
-    S.TITLED: {
-        **_stay(S.TITLED, head=0.0, leave=6.0),
-        "number": ((S.TITLED, 0.3),),
-        "signatories": ((S.TITLED, 1.0),),
-        "separator": ((S.TITLED, 0.0),),
-        "caption": ((S.TITLED, 0.0),),
-        "contents": ((S.BODY, 0.0),),
-        "signature": ((S.TITLED, 2.5),),
-        "signed_date": ((S.TITLED, 1.5),),
-        "date": ((S.TITLED, 2.0),),
-        "note": ((S.TITLED, 1.5),),
-        "recipients": ((S.ADDRESSED, 0.0),),
-        "text": ((S.BODY, 0.6), (S.TITLED, 0.6)),
-        "attachment_list": ((S.LISTED, 3.0),),
-    },
+    S.HEAD: _head(S.HEAD, S.TITLED, again=0.0),
+    S.HEAD_NUMBERED: _head(S.HEAD_NUMBERED, S.NUMBERED, again=5.0),
+    S.TITLED: _titled(S.TITLED, again=0.0),
+    S.NUMBERED: _titled(S.NUMBERED, again=7.0),
     S.ADDRESSED: {
         **_stay(S.ADDRESSED, head=0.5, leave=9.0),
         "text": ((S.BODY, 0.0),),
@@ -149,7 +178,7 @@ TRANSITIONS: Mapping[State, Steps] = {
         "date": ((S.DATED, 3.0),),
         "attachment_list": ((S.NOTED, 0.7),),
         "separator": ((S.DATED, 0.0),),
-        "text": ((S.AFTER, 1.0), (S.ISSUED, 3.5), (S.BODY, 6.0)),
+        "text": ((S.AFTER, 1.0), (S.ISSUED, 5.0), (S.BODY, 6.0)),
     },
     S.NOTED: {
         **_stay(S.NOTED, head=1.0, leave=0.0),
@@ -160,7 +189,7 @@ TRANSITIONS: Mapping[State, Steps] = {
         "date": ((S.DATED, 1.0),),
         "attachment_list": ((S.NOTED, 0.7),),
         "separator": ((S.NOTED, 0.0),),
-        "text": ((S.AFTER, 1.0), (S.ISSUED, 3.5), (S.BODY, 4.0)),
+        "text": ((S.AFTER, 1.0), (S.ISSUED, 5.0), (S.BODY, 5.0)),
     },
     S.ISSUED_HEAD: {
         **_stay(S.ISSUED_HEAD, head=1.0, leave=2.0),
@@ -237,5 +266,5 @@ TRANSITIONS: Mapping[State, Steps] = {
     },
 }
 
-END_COST: Mapping[State, float] = {S.START: 4.0, S.HEAD: 2.0, S.TITLED: 1.0, S.ADDRESSED: 2.0}
+END_COST: Mapping[State, float] = {S.START: 4.0, S.HEAD: 2.0, S.HEAD_NUMBERED: 2.0, S.TITLED: 1.0, S.NUMBERED: 1.0, S.ADDRESSED: 2.0}
 """Cost of ending in a state where a document cannot end."""

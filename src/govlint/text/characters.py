@@ -18,6 +18,12 @@ INVISIBLE = (
 )
 """Characters without width: soft hyphens, joiners, marks of direction, variation selectors."""
 
+TRIMMED = (
+    "\t\v\f\x1a \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u200b\u2060\u202f\u205f\u3000\ufeff"
+)
+"""What ``str.strip`` takes off the end of a line: blanks and what prints nothing at all."""
+
 _CJK = re.compile(
     "[\u00b7\u2014\u2018-\u201d\u2026\u2460-\u24ff\u25a0-\u25ff\u2e80-\u303f\u3041-\u33ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _COMMON_SIMPLIFIED = (
@@ -103,7 +104,7 @@ def _by_mark(raw: bytes) -> Decoded | None:
 
 
 def _by_zeros(raw: bytes) -> Decoded | None:
-    """Tell UTF-16 and UTF-32 without a mark by where their zero bytes stand."""
+    """Read what has zero bytes and no mark as UTF-32 or UTF-16."""
     if b"\0" not in raw:
         return None
     quarter = max(1, len(raw) // 4)
@@ -111,10 +112,10 @@ def _by_zeros(raw: bytes) -> Decoded | None:
         return _tolerant(raw, "utf-32-le")
     if raw[0::4].count(0) == len(raw[0::4]) and raw[1::4].count(0) * 2 > quarter:
         return _tolerant(raw, "utf-32-be")
-    even, odd = raw[0::2].count(0), raw[1::2].count(0)
-    encoding = "utf-16-le" if odd > even else "utf-16-be"
-    found = _tolerant(raw, encoding) if min(even, odd) * 10 <= max(even, odd) else None
-    if found is None or _score(found.text) < PLAUSIBLE:
+    # 一 (U+4E00) has a zero byte of its own, so where they stand does not tell the byte order.
+    readings = (_tolerant(raw, encoding) for encoding in ("utf-16-le", "utf-16-be"))
+    found = _best(reading for reading in readings if reading)
+    if found is None:
         raise DecodeError("内容是二进制数据，不是文字；请检查是否选错了文件")
     return found
 
@@ -123,19 +124,22 @@ def _by_plausibility(raw: bytes) -> Decoded | None:
     declared = _declared(raw)
     if declared and (found := _strict(raw, declared)):
         return found
-    readings = [found for name in _CANDIDATES if (found := _strict(raw, name))]
-    best = _best(readings)
+    best = _best(found for name in _CANDIDATES if (found := _strict(raw, name)))
     if best is not None:
         return best
     names = (declared,) if declared else ("utf-8", *_CANDIDATES)
-    return _best([found for name in names if (found := _tolerant(raw, name))])
+    return _best(found for name in names if (found := _tolerant(raw, name)))
 
 
-def _best(readings: list[Decoded]) -> Decoded | None:
+def _best(readings: Iterable[Decoded]) -> Decoded | None:
     """Return the most plausible reading; of equals the first."""
-    scored = [(_score(reading.text), reading) for reading in readings]
-    score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    return best if score >= PLAUSIBLE else None
+    best: Decoded | None = None
+    highest = 0.0
+    for reading in readings:
+        score = _score(reading.text)
+        if score >= PLAUSIBLE and score > highest:
+            best, highest = reading, score
+    return best
 
 
 def _declared(raw: bytes) -> str | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 ELLIPSIS = "…"
 _WIDE = frozenset("WFA")  # ambiguous characters are wide on Chinese terminals
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf", "Cc"})
 
 
+@lru_cache(maxsize=8192)
 def char_width(char: str) -> int:
     """Return the columns of one character: 0, 1 or 2."""
     if " " <= char <= "~":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from govlint.model.blocks import Block, Paragraph
+from govlint.model.document import Revision
 from govlint.readers.docx.draft import Draft, border_rules, finish
 from govlint.readers.docx.inline import (
     Inline,
@@ -27,13 +28,14 @@ from govlint.readers.docx.names import (
 )
 from govlint.readers.docx.paragraphs import Look, paragraph_look
 from govlint.readers.docx.tables import read_table
-from govlint.model.document import Revision
 
 _WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "customXml", "smartTag"))
 _CHECK_EVERY = 128
 
 
-def read_blocks(container: Element, story: Story, path: str, table: str | None = None) -> list[Block]:
+def read_blocks(
+    container: Element, story: Story, path: str, table: str | None = None
+) -> list[Block]:
     """Read the blocks of a body, cell, header, note or text box.
 
     Args:
@@ -127,6 +129,8 @@ class _Blocks:
         if draft is None:
             return
         self._boxes(draft)
+        if draft.look.joins_next and not draft.length:
+            return  # Nothing of it is printed, not even its mark.
         story = self._story
         paragraph, pages = finish(draft, story.counters, self._table, story.context)
         story.pages += pages

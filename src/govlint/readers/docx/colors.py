@@ -68,6 +68,12 @@ def _hex(channels: Iterable[float]) -> str:
     return "".join(f"{max(0, min(255, round(channel * 255))):02X}" for channel in channels)
 
 
+def distance(one: str, other: str) -> int:
+    """Return the largest difference of two colours in one channel, 0 to 255."""
+    pairs = zip(_channels(one), _channels(other), strict=True)
+    return max(round(abs(first - second) * 255) for first, second in pairs)
+
+
 def with_luminance(color: str, factor: float, offset: float) -> str:
     """Multiply the luminance (HSL) of a colour by ``factor`` and add ``offset`` (0 to 1)."""
     hue, light, saturation = colorsys.rgb_to_hls(*_channels(color))

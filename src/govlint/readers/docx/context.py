@@ -11,6 +11,7 @@ from govlint.model.document import Flag, Image, Revision, Rule
 from govlint.readers.docx.names import P_PR, SECT_PR, Element, W
 from govlint.readers.docx.numbering import Numbering, read_numbering
 from govlint.readers.docx.package import Package, Relationship
+from govlint.readers.docx.properties import Props
 from govlint.readers.docx.styles import StyleSheet
 from govlint.readers.docx.values import TWIP, measure
 from govlint.readers.limits import Deadline, Limits
@@ -67,6 +68,10 @@ class Context:
     placeholders: list[str] = field(default_factory=list)
     looks: dict[tuple[str | None, float | None, bytes], Look] = field(default_factory=dict)
     """Cache of paragraph looks."""
+    bases: dict[tuple[str | None, str | None], tuple[Props, tuple[int, int] | None]] = field(
+        default_factory=dict
+    )
+    """Cache of what paragraph and table style come to, with list and level."""
     counts: Counter[str] = field(default_factory=Counter)
     """Blocks, runs and revisions so far."""
     full: bool = False
@@ -122,9 +127,10 @@ class Context:
             flags.append(Flag("hidden_text", f"文中有 {len(self.hidden)} 处隐藏文字，未作检查"))
         if self.full:
             flags.append(Flag("limit", "文件过大，只读取了前面的部分"))
-        for name in dict.fromkeys(self.package.damaged):
-            flags.append(Flag("damaged_part", f"文件的一部分已损坏（{name}），其余部分照常检查"))
-        return flags
+        return flags + [
+            Flag("damaged_part", f"文件的一部分已损坏（{name}），其余部分照常检查")
+            for name in dict.fromkeys(self.package.damaged)
+        ]
 
 
 def _line_unit(section: Element) -> float | None:

@@ -18,6 +18,7 @@ from govlint.readers.docx.styles import RunLook
 
 _SEPARATOR = re.compile(r"(?:[_＿―—─━\-‐–－]\s?){10,}")
 _BLANKS = re.compile(r"[ \t\u00a0\u3000\u2002\u2003]{10,}")
+_DRAWN = frozenset("_＿―—─━-‐–－")
 _WIDE = frozenset("＿―—─━－")
 
 
@@ -73,13 +74,12 @@ def finish(
     Returns:
         The paragraph, and its page-number fields.
     """
-    label = counters.advance(*draft.look.number) if draft.look.number else None
+    number = draft.look.number
+    label = counters.advance(context.numbering, *number) if number else None
     head = _label_runs(label, draft.look, table, context) if label else []
     shift = sum(len(run.text) for run in head)
     runs = (*head, *map(Run, draft.texts, draft.formats))
-    paragraph = Paragraph(
-        runs, draft.look.format, draft.path, number=label.text if label else ""
-    )
+    paragraph = Paragraph(runs, draft.look.format, draft.path, number=label.text if label else "")
     rules = [(rule, 0) for rule in _character_rules(paragraph)]
     context.anchored.extend(
         Anchored(item, draft.path, offset + shift) for item, offset in [*draft.items, *rules]
@@ -112,6 +112,8 @@ def _character_rules(paragraph: Paragraph) -> Iterator[Rule]:
         return
     text = paragraph.text
     stripped = text.strip()
+    if stripped and (stripped[0] not in _DRAWN or stripped[-1] not in _DRAWN):
+        return
     run = max(paragraph.runs, key=lambda run: len(run.text))
     underlined = bool(run.format.underline) and _BLANKS.fullmatch(text) is not None
     if underlined or (len(stripped) >= 10 and _SEPARATOR.fullmatch(stripped)):
@@ -144,7 +146,11 @@ def border_rules(paragraphs: list[tuple[Paragraph, Look]]) -> Iterator[Anchored]
         for border, edge in edges:
             if border is not None:
                 rule = Rule(
-                    -1, "border", border.color, border.thickness, compound=border.compound, edge=edge
+                    -1,
+                    "border",
+                    border.color,
+                    border.thickness,
+                    compound=border.compound,
+                    edge=edge,
                 )
                 yield Anchored(rule, paragraph.path)
-

@@ -27,7 +27,12 @@ Found = Rule | Image | Run | Element
 """A line, an image, the text of WordArt, or the content of a text box (an element)."""
 
 _LINES = frozenset({"line", "straightConnector1", "lineInv"})
-_COMPOUNDS = {"dbl": "double", "tri": "double", "thickThin": "thick_thin", "thinThick": "thin_thick"}
+_COMPOUNDS = {
+    "dbl": "double",
+    "tri": "double",
+    "thickThin": "thick_thin",
+    "thinThick": "thin_thick",
+}
 _THIN = 8.0
 """Points; a filled rectangle no higher than that and much wider is drawn as a line."""
 _ELONGATED = 20

@@ -82,17 +82,20 @@ def _run(run: Element, inline: Inline) -> None:
     context = inline.story.context
     if not context.count("runs", context.limits.max_runs):
         return
-    properties = run.find(R_PR)
+    children = list(run)
+    properties = children[0] if children else None
+    if properties is not None and properties.tag != R_PR:
+        properties = run.find(R_PR)
     key = b"" if properties is None else etree.tostring(properties, with_tail=False)
     draft = inline.draft
     look = context.sheet.look(draft.look.style, inline.table, properties, key)
     inline.look = look
     start = draft.length
-    for child in run:
+    for child in children:
         tag = child.tag
         if tag == T:
             _write(_text_of(child, inline.story), inline)
-        else:
+        elif tag != R_PR:
             handler = _IN_RUN.get(tag) if isinstance(tag, str) else None
             if handler is not None:
                 handler(child, inline)
@@ -319,4 +322,3 @@ _INLINE: dict[str, _Handler] = {
 def forget_open_instructions(story: Story) -> None:
     """Drop fields whose instruction never ended with its paragraph, lest they swallow the rest."""
     story.fields[:] = [entry for entry in story.fields if entry.separated]
-

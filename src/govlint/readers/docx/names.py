@@ -15,6 +15,9 @@ A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 PIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 WPS: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+WP14: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}"
+WPC: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas}"
+A14: Final = "{http://schemas.microsoft.com/office/drawing/2010/main}"
 WPG: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -51,7 +54,7 @@ ALTERNATE: Final = MC + "AlternateContent"
 
 _UNDERSTOOD = frozenset(
     namespace.strip("{}")
-    for namespace in (W, R, A, WP, PIC, WPS, WPG, W14, MATH, V, O)
+    for namespace in (W, R, A, WP, PIC, WPS, WPG, WPC, WP14, A14, W14, MATH, V, O)
 )
 
 

@@ -100,7 +100,9 @@ def _japanese(value: int) -> str:
 
 
 def _japanese_legal(value: int) -> str:
-    return _by_thousands(value, _LEGAL_JAPANESE, "拾百阡萬", keep_one=True).replace("〇", "") or "〇"
+    return (
+        _by_thousands(value, _LEGAL_JAPANESE, "拾百阡萬", keep_one=True).replace("〇", "") or "〇"
+    )
 
 
 def _letters(value: int) -> str:

@@ -192,13 +192,12 @@ def _override(
 class Counters:
     """The running numbers of one story; lists with the same definition share them."""
 
-    numbering: Numbering
     _values: dict[str, list[int | None]] = field(default_factory=dict)
     _begun: set[tuple[int, int]] = field(default_factory=set)
 
-    def advance(self, number: int, level: int) -> Label | None:
+    def advance(self, numbering: Numbering, number: int, level: int) -> Label | None:
         """Count one paragraph of a list and return its label; None for an unknown list."""
-        definition = self.numbering.get(number)
+        definition = numbering.get(number)
         if definition is None:
             return None
         values = self._values.setdefault(definition.abstract, [None] * _LEVELS)

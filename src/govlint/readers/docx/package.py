@@ -69,6 +69,7 @@ class Package:
     names: Mapping[str, zipfile.ZipInfo]
     deadline: Deadline
     damaged: list[str] = field(default_factory=list)
+    _relationships: dict[str, dict[str, Relationship]] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
         """Tell whether the package holds a part (names are compared without case)."""
@@ -120,6 +121,8 @@ class Package:
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """Return the relationships of a part by id; the package's own for an empty name."""
+        if part in self._relationships:
+            return self._relationships[part]
         folder, _, base = part.rpartition("/")
         root = self.xml(f"{folder}/_rels/{base}.rels".lstrip("/"))
         found: dict[str, Relationship] = {}
@@ -129,6 +132,7 @@ class Package:
             kind = (element.get("Type") or "").rpartition("/")[2]
             path = target if external else _resolve(folder, target)
             found[element.get("Id") or ""] = Relationship(kind, path, external)
+        self._relationships[part] = found
         return found
 
 
@@ -160,7 +164,9 @@ def parse_xml(data: bytes, name: str) -> Element:
         if "xcessive depth" in str(error):
             raise ReadError("limit", f"{name} 里的元素嵌套过深，已停止读取") from error
         raise ReadError("unreadable", f"文件已损坏：{name} 不是完整的 XML") from error
-    if root.getroottree().docinfo.doctype:
+    # Declarations nobody uses would be written out with every serialised property.
+    etree.cleanup_namespaces(root)
+    if getattr(root.getroottree().docinfo, "doctype", ""):
         raise ReadError("unreadable", f"{name} 里有文档类型声明（DOCTYPE），出于安全不予读取")
     return root
 
@@ -189,7 +195,9 @@ def open_package(raw: bytes, limits: Limits, deadline: Deadline) -> Package:
 
 def _not_a_zip(raw: bytes) -> ReadError:
     if not raw.startswith(_CFB):
-        return ReadError("mislabelled", "文件不是 docx（内容不是 zip 包），请核对扩展名或另存为 docx")
+        return ReadError(
+            "mislabelled", "文件不是 docx（内容不是 zip 包），请核对扩展名或另存为 docx"
+        )
     if "EncryptedPackage".encode("utf-16-le") in raw:
         return ReadError("encrypted", "文件设有打开密码，请先取消密码再检查")
     return ReadError("mislabelled", "文件是旧版 Office 格式（如 .doc），请另存为 docx")
@@ -206,7 +214,9 @@ def _check_size(infos: list[zipfile.ZipInfo], size: int, limits: Limits) -> None
     if len(infos) > limits.max_entries:
         raise ReadError("bomb", f"压缩包里有 {len(infos)} 个条目，疑似压缩炸弹，未读取")
     if expanded > limits.max_expanded:
-        raise ReadError("bomb", f"解压后超过 {limits.max_expanded // 2**20} MiB，疑似压缩炸弹，未读取")
+        raise ReadError(
+            "bomb", f"解压后超过 {limits.max_expanded // 2**20} MiB，疑似压缩炸弹，未读取"
+        )
     for info in infos:
         # Measured against the whole file too, so that a lying or overlapping entry gains nothing.
         packed = max(1, min(info.compress_size, size))

@@ -86,7 +86,7 @@ def _resolve(
         number=number,
         mark=mark_props,
         mark_change=change,
-        joins_next=bool(mark_props.get("hidden"))
+        joins_next=context.sheet.hides(style, table, mark_props)
         or (change is not None and change[0] in {"deletion", "move_from"}),
         changed_by=direct.get("changed"),
         has_section=element is not None and element.find(SECT_PR) is not None,
@@ -105,17 +105,31 @@ def _layers(
     direct: Props, style: str | None, table: str | None, context: Context
 ) -> tuple[Props, tuple[int, int] | None]:
     """Merge all layers; the indents of a list stand just below the layer that names the list."""
+    base = context.bases.get((style, table))
+    if base is None:
+        base = context.bases[style, table] = _base(style, table, context)
+    merged, number = dict(base[0]), base[1]
+    if _LIST_KEYS & direct.keys():
+        number = _list_of(direct, number, style, context)
+        merged.update(_list_indents(number, context))
+    merged.update(direct)
+    return merged, number
+
+
+def _base(
+    style: str | None, table: str | None, context: Context
+) -> tuple[Props, tuple[int, int] | None]:
+    """Merge the layers below direct formatting: defaults, table style, paragraph style."""
     sheet = context.sheet
     merged = dict(sheet.paragraph_defaults)
     for _, ancestor in reversed(sheet.chain(table or sheet.default_table, "table")):
         merged.update(ancestor.paragraph)
     number: tuple[int, int] | None = None
-    layers = [(name, own.paragraph) for name, own in reversed(sheet.chain(style, "paragraph"))]
-    for name, layer in [*layers, (style, direct)]:
-        if _LIST_KEYS & layer.keys():
-            number = _list_of(layer, number, name, context)
+    for name, own in reversed(sheet.chain(style, "paragraph")):
+        if _LIST_KEYS & own.paragraph.keys():
+            number = _list_of(own.paragraph, number, name, context)
             merged.update(_list_indents(number, context))
-        merged.update(layer)
+        merged.update(own.paragraph)
     return merged, number
 
 

@@ -44,7 +44,7 @@ _DOUBLE = ("double", "triple", "doubleWave")
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """One edge of a border: colour ``RRGGBB``, thickness in points, single, double …"""
+    """One edge of a border: colour ``RRGGBB``, thickness in points, single or double."""
 
     color: str
     thickness: float | None
@@ -72,7 +72,7 @@ def _compound(kind: str) -> str:
 def _fonts(element: Element, theme: Theme, props: Props) -> None:
     for slot, themed in _FONT_SLOTS:
         reference = element.get(W + themed)
-        plain = element.get(W + slot)
+        plain = _font_name(element.get(W + slot))
         if reference is not None:
             props[slot] = theme.fonts.get(reference) or plain
         elif plain is not None:
@@ -80,6 +80,11 @@ def _fonts(element: Element, theme: Theme, props: Props) -> None:
     hint = element.get(W + "hint")
     if hint is not None:
         props["hint"] = hint
+
+
+def _font_name(name: str | None) -> str | None:
+    """Return a font name without the quotation marks that pasted style sheets leave in it."""
+    return name if name is None else name.strip(" '\"‘’“”") or None
 
 
 def _switch(key: str) -> Callable[[Element, Theme, Props], None]:
@@ -243,4 +248,3 @@ def read_paragraph_props(element: Element | None, theme: Theme) -> Props:
         if handler is not None:
             handler(child, theme, props)
     return props
-

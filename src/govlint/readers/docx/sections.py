@@ -18,15 +18,15 @@ _GRIDS = {
 _CHAR_SPACE = 1 / 4096
 """``w:charSpace`` counts in 4096ths of a point."""
 
-ReadMargin = Callable[[str, str], Margin | None]
-"""Reads the header or footer behind a relationship id, as one of the kinds."""
+ReadMargin = Callable[[str, str, str, int], Margin | None]
+"""Reads a ``header`` or ``footer`` by relationship id, as one kind, for the section of an index."""
 
 
 def read_sections(
     elements: list[Element],
     starts: list[int],
     settings: Element | None,
-    read: dict[str, ReadMargin],
+    read: ReadMargin,
 ) -> tuple[Section, ...]:
     """Read the sections in order.
 
@@ -34,7 +34,7 @@ def read_sections(
         elements: ``w:sectPr`` of each section.
         starts: block index at which each section begins.
         settings: settings.xml, for mirrored margins and even pages.
-        read: for ``header`` and ``footer``, what reads the part behind a relationship id.
+        read: reads a header or footer.
 
     Returns:
         One section per element; a header that a section does not set is the previous one's.
@@ -50,8 +50,8 @@ def read_sections(
         found.append(
             replace(
                 section,
-                headers=_margins(element, "header", before.headers, read["header"]),
-                footers=_margins(element, "footer", before.footers, read["footer"]),
+                headers=_margins(element, "header", before.headers, len(found), read),
+                footers=_margins(element, "footer", before.footers, len(found), read),
             )
         )
     return tuple(found)
@@ -105,16 +105,17 @@ def _grid(element: Element | None) -> Grid | None:
 
 
 def _margins(
-    element: Element, which: str, inherited: tuple[Margin, ...], read: ReadMargin
+    element: Element, which: str, inherited: tuple[Margin, ...], index: int, read: ReadMargin
 ) -> tuple[Margin, ...]:
     margins = {margin.kind: margin for margin in inherited}
     for reference in element.iterfind(f"{W}{which}Reference"):
-        margin = read(reference.get(R + "id") or "", reference.get(W + "type") or "default")
+        kind = reference.get(W + "type") or "default"
+        margin = read(which, reference.get(R + "id") or "", kind, index)
         if margin is not None:
             margins[margin.kind] = margin
     numbers = element.find(W + "pgNumType")
-    kind = None if numbers is None else numbers.get(W + "fmt")
-    return tuple(_with_number_format(margin, kind) for margin in margins.values())
+    printed = None if numbers is None else numbers.get(W + "fmt")
+    return tuple(_with_number_format(margin, printed) for margin in margins.values())
 
 
 def _with_number_format(margin: Margin, kind: str | None) -> Margin:

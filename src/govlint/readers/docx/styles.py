@@ -73,6 +73,7 @@ class StyleSheet:
     paragraph_defaults: Props = field(default_factory=dict)
     _looks: dict[tuple[str | None, str | None, bytes], RunLook] = field(default_factory=dict)
     _formats: dict[Format, Format] = field(default_factory=dict)
+    _merges: dict[tuple[str | None, str], Props] = field(default_factory=dict)
 
     def chain(self, style_id: str | None, kind: str) -> list[tuple[str, Style]]:
         """Return a style and its ancestors, nearest first; styles of another kind end it."""
@@ -88,7 +89,7 @@ class StyleSheet:
         return found
 
     def paragraph_style(self, style_id: str | None) -> str | None:
-        """Return the id of the style in force: the default one where none or a lost one is named."""
+        """Return the id of the style in force: the default one for no or an unknown id."""
         style = self.styles.get(style_id) if style_id is not None else None
         return style_id if style and style.kind == "paragraph" else self.default_paragraph
 
@@ -99,7 +100,9 @@ class StyleSheet:
             merged.update(style.borders)
         return merged
 
-    def look(self, paragraph: str | None, table: str | None, element: Element | None, key: bytes) -> RunLook:
+    def look(
+        self, paragraph: str | None, table: str | None, element: Element | None, key: bytes
+    ) -> RunLook:
         """Return what a run looks like.
 
         Args:
@@ -119,11 +122,7 @@ class StyleSheet:
 
     def look_of(self, paragraph: str | None, table: str | None, direct: Props) -> RunLook:
         """Resolve direct properties against the styles around them."""
-        levels = [
-            self._merged(table or self.default_table, "table"),
-            self._merged(paragraph, "paragraph"),
-            self._merged(direct.get("style"), "character"),
-        ]
+        levels = self._levels(paragraph, table, direct)
         merged = dict(self.run_defaults)
         for level in (*levels, direct):
             merged.update(level)
@@ -131,10 +130,27 @@ class StyleSheet:
             merged[name] = self._toggle(name, levels, direct)
         return self._look(merged, direct.get("changed"))
 
+    def hides(self, paragraph: str | None, table: str | None, direct: Props) -> bool:
+        """Tell whether direct properties (of a paragraph mark) come to hidden text."""
+        return self._toggle("hidden", self._levels(paragraph, table, direct), direct)
+
+    def _levels(self, paragraph: str | None, table: str | None, direct: Props) -> list[Props]:
+        return [
+            self._merged(table or self.default_table, "table"),
+            self._merged(paragraph, "paragraph"),
+            self._merged(direct.get("style"), "character"),
+        ]
+
     def _merged(self, style_id: str | None, kind: str) -> Props:
+        """Return the run properties of a style over those of its ancestors."""
+        known = self._merges.get((style_id, kind))
+        if known is not None:
+            return known
         merged: Props = {}
         for _, style in reversed(self.chain(style_id, kind)):
             merged.update(style.run)
+        if style_id in self.styles or style_id is None:
+            self._merges[style_id, kind] = merged
         return merged
 
     def _toggle(self, name: str, levels: list[Props], direct: Props) -> bool:
@@ -260,4 +276,3 @@ def table_edges(element: Element | None, theme: Theme) -> dict[str, Border | Non
     """Read ``w:tblBorders`` or ``w:tcBorders``: the border of each edge by name."""
     aliases = {"start": "left", "end": "right"}
     return {aliases.get(name, name): border for name, border in _edges(element, theme)}
-

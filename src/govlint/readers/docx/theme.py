@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from govlint.readers.docx.colors import AUTO, modified, parse_color, tinted
-from govlint.readers.docx.names import A, VAL, W, Element, local_name
+from govlint.readers.docx.colors import AUTO, distance, modified, parse_color, tinted
+from govlint.readers.docx.names import VAL, A, Element, W, local_name
 from govlint.readers.docx.values import EMU, measure
 
 _SCHEME_NAMES = {
@@ -28,6 +28,7 @@ _MAPPED = {
     "bg2": ("bg2", "lt2"),
 }
 _SCRIPTS = {"ja": "Jpan", "ko": "Hang"}
+_ROUNDING = 4
 _TRADITIONAL = frozenset({"zh-tw", "zh-hk", "zh-mo", "zh-hant"})
 
 
@@ -77,13 +78,13 @@ def theme_options(settings: Element | None) -> ThemeOptions:
         return ThemeOptions()
     language = settings.find(W + "themeFontLang")
     mapping = settings.find(W + "clrSchemeMapping")
-    pairs = [] if mapping is None else [(_local(key), value) for key, value in mapping.items()]
+    pairs = [] if mapping is None else [(_local(key), str(value)) for key, value in mapping.items()]
     east_asian = None if language is None else language.get(W + "eastAsia")
     return ThemeOptions(east_asian, tuple(sorted(pairs)))
 
 
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
+def _local(name: str | bytes) -> str:
+    return str(name).rpartition("}")[2]
 
 
 def load_theme(root: Element | None, options: ThemeOptions, language: str | None) -> Theme:
@@ -147,7 +148,7 @@ def drawing_color(holder: Element, theme: Theme) -> str | None:
 
 def _value(element: Element) -> str | None:
     """Return ``val``, whatever its namespace (w14 qualifies it, DrawingML does not)."""
-    return next((value for key, value in element.items() if _local(key) == "val"), None)
+    return next((str(value) for key, value in element.items() if _local(key) == "val"), None)
 
 
 def _base_color(element: Element, theme: Theme) -> str | None:
@@ -164,6 +165,9 @@ def _base_color(element: Element, theme: Theme) -> str | None:
 def word_color(element: Element, theme: Theme) -> str | None:
     """Resolve ``w:color`` or a border: theme colour with tint or shade before the plain value."""
     themed = theme.color(element.get(W + "themeColor"))
+    plain = parse_color(element.get(W + "color") or element.get(VAL))
     if themed is None:
-        return parse_color(element.get(W + "color") or element.get(VAL))
-    return tinted(themed, element.get(W + "themeTint"), element.get(W + "themeShade"))
+        return plain
+    themed = tinted(themed, element.get(W + "themeTint"), element.get(W + "themeShade"))
+    # The plain value is what Word computed when it saved; rounding alone must not tell them apart.
+    return plain if plain is not None and distance(plain, themed) <= _ROUNDING else themed

@@ -10,9 +10,7 @@ from govlint.readers.docx.colors import parse_color
 from govlint.readers.docx.names import ALTERNATE, TXBX_CONTENT, Element, O, V, alternative
 from govlint.readers.docx.values import measure
 
-_SHAPES = frozenset(
-    V + name for name in ("line", "rect", "shape", "roundrect", "polyline", "oval")
-)
+_SHAPES = frozenset(V + name for name in ("line", "rect", "shape", "roundrect", "polyline", "oval"))
 _LINE_TYPES = ("_t32", "_t20")
 """Shape types of the straight connector and the line."""
 _COMPOUNDS = {"thinThin": "double", "thickThin": "thick_thin", "thinThick": "thin_thick"}
@@ -22,9 +20,9 @@ _ELONGATED = 20
 _Size = tuple[float | None, float | None]
 
 
-def read_vml(element: Element, scale: tuple[float, float] = (1.0, 1.0)) -> Iterator[
-    Rule | Image | Run | Element
-]:
+def read_vml(
+    element: Element, scale: tuple[float, float] = (1.0, 1.0)
+) -> Iterator[Rule | Image | Run | Element]:
     """Yield the images, lines, text boxes and WordArt below an element, in their order.
 
     Args:
@@ -78,8 +76,8 @@ def _shape(shape: Element, scale: tuple[float, float]) -> Iterator[Rule | Image 
         yield content
     elif picture is not None:
         floating = style.get("position") == "absolute"
-        name = picture.get(O + "title") or shape.get("alt") or ""
-        yield Image(-1, width, height, floating, shape.get("id") or "", name)
+        description = picture.get(O + "title") or shape.get("alt") or ""
+        yield Image(-1, width, height, floating, shape.get("id") or "", description)
     elif art is not None and art.get("string"):
         yield _word_art(shape, art)
     else:
@@ -117,13 +115,16 @@ def _line(
     if shape.get(O + "hr") in {"t", "true"}:
         color = parse_color(shape.get("fillcolor")) or "808080"
         yield Rule(-1, "vml", color, height, width or None, "single", None)
-    elif width and height is not None and width > height and shape.get("type", "").endswith(
-        _LINE_TYPES
+    elif (
+        width
+        and height is not None
+        and width > height
+        and shape.get("type", "").endswith(_LINE_TYPES)
     ):
         yield _stroke(shape, width, edge, None, y)
     elif width and height is not None and height <= _THIN and width > height * _ELONGATED:
-        color = parse_color(shape.get("fillcolor")) or parse_color(shape.get("strokecolor"))
-        yield Rule(-1, "vml", color or "000000", height or None, width, "single", edge, y=y)
+        drawn = parse_color(shape.get("fillcolor")) or parse_color(shape.get("strokecolor"))
+        yield Rule(-1, "vml", drawn or "000000", height or None, width, "single", edge, y=y)
 
 
 def _edge(style: Mapping[str, str]) -> tuple[str | None, float | None]:

@@ -40,10 +40,8 @@ class View:
 
     lines: Sequence[Line]
     issued_names: frozenset[str]
-    repeated: frozenset[str]
-    """Normalised texts of title-like lines that occur more than once."""
-    last_text: int
-    """Index of the last line with more than 60 characters, -1 without one."""
+    annex_names: frozenset[str]
+    """Bare names of the annexes that a 附件说明 lists."""
 
     def norm(self, index: int) -> str:
         """Return the normalised text of a line, empty beyond the ends."""

@@ -30,12 +30,20 @@ def mastheads(view: View, index: int) -> Iterator[Candidate]:
     if patterns.fullmatch("masthead.mark", text) and organs.is_organ(text.removesuffix("文件")):
         yield Candidate("issuer_mark", index, index + 1, 5.0 + look)
     elif patterns.fullmatch("masthead.order_mark", text) and len(text) <= 40:
-        yield Candidate("issuer_mark", index, index + 1, 4.0 + look)
+        yield Candidate("order_mark", index, index + 1, 6.5 + look)
     elif patterns.fullmatch("masthead.minutes_mark", text) and line.red:
         yield Candidate("issuer_mark", index, index + 1, 4.0 + look)
-    elif line.red and (line.large or line.centred) and organs.is_organ(text):
+    elif _is_bare_mark(view, index):
         yield Candidate("issuer_mark", index, index + 1, 2.0 + look)
     yield from _small_marks(view, index, text)
+
+
+def _is_bare_mark(view: View, index: int) -> bool:
+    """A red organ name alone (信函格式); not the first line of a red title."""
+    line = view.lines[index]
+    if not (line.red and (line.large or line.centred) and organs.is_organ(line.norm)):
+        return False
+    return index + 1 >= len(view.lines) or not view.lines[index + 1].red
 
 
 def _small_marks(view: View, index: int, text: str) -> Iterator[Candidate]:
@@ -83,7 +91,7 @@ def _order(view: View, index: int, text: str, found: re.Match[str]) -> Iterator[
             Piece(Element.ISSUER_MARK, index, 0, cut),
             Piece(Element.DOCUMENT_NUMBER, index, cut, len(text)),
         )
-        yield Candidate("mark_number", index, index + 1, 5.0, pieces)
+        yield Candidate("mark_number", index, index + 1, 8.0, pieces)
 
 
 def recipients(view: View, first: int) -> Iterator[Candidate]:
@@ -93,16 +101,25 @@ def recipients(view: View, first: int) -> Iterator[Candidate]:
         text = joined(view, first, last)
         if line.table is not None or "。" in text[:-1] or len(text) > 900:
             return
+        if last > first + 1 and not _goes_on(view.norm(last - 2)):
+            return
         share = organs.recipient_share(text)
         if text.endswith(("：", ":")):
-            if not ANNOUNCES.search(text[-12:]) or share >= 0.8:
+            if share >= 0.5 and (not ANNOUNCES.search(text[-12:]) or share >= 0.8):
                 yield Candidate("recipients", first, last, 7.0 * share - 2.0 - 0.1 * (last - first))
             return
         if last == first + 1 and share == 1.0 and _may_lack_colon(view, first, text):
             yield Candidate("recipients", first, last, 2.2)
 
 
+def _goes_on(text: str) -> bool:
+    """Tell whether a list of addressees may go on behind this line."""
+    return text.endswith(("、", "，", ",", "；", ";")) or len(text) >= 18
+
+
 def _may_lack_colon(view: View, index: int, text: str) -> bool:
+    if re.match(r"[（(0-9一二三四五六七八九十]", text) or text.endswith(("；", ";")):
+        return False
     several = bool(re.search(r"[、，,；;]", text)) or text.startswith("各")
     if view.lines[index].centred or view.lines[index].right or not several:
         return False

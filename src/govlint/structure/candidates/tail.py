@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from govlint.model.elements import Element
 from govlint.structure import organs, patterns
+from govlint.structure.candidates.title import bare_name
+from govlint.structure.numerals import number_value
 from govlint.structure.candidates.base import Candidate, Piece, View, is_sentence, joined
 
 MAX_ITEMS = 60
 NOTE_WORDS = re.compile(
-    r"此件|本件|公开|印发|传达|登报|删减|联系人|联系电话|电话|不发|抄送|校对|略|有效期|代章|解释|查询|网址"
+    r"此件|本件|公开|印发|传达|登报|删减|联系人|联系电话|电话|不发|抄送|校对|略|有效期|代章|解释|查询|网址|会签|业经"
 )
 BARE_NOTE = re.compile(r"(此件|本件)[^，。]{0,6}(公开|发|登|传).{0,16}|公开方式[:：].{2,12}|信息公开(选项|类别|属性)[:：].{2,12}")
 LIST_HEAD = re.compile(r"附\s?件?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})?(?P<colon>[：:])(?P<rest>.*)", re.S)
@@ -27,11 +29,14 @@ def signatures(view: View, index: int) -> Iterator[Candidate]:
     text = line.norm
     if len(text) > 120 or not text:
         return
-    bonus = 1.0 * line.right + 1.5 * _date_near(view, index)
+    near = _date_near(view, index)
+    bonus = 1.0 * line.right + 2.5 * near
+    if not near and (organs.is_organ(view.norm(index - 1)) or organs.is_organ(view.norm(index + 1))):
+        bonus -= 1.6  # names in a column without a date: a list of links, or of members
     if organs.is_organ(text):
-        yield Candidate("signature", index, index + 1, 1.8 + bonus)
+        yield Candidate("signature", index, index + 1, 0.8 + bonus)
     elif organs.is_person(text):
-        yield Candidate("signature", index, index + 1, 2.2 + bonus)
+        yield Candidate("signature", index, index + 1, 1.2 + bonus)
     found = DATED.fullmatch(text)
     if found and (organs.is_organ(found["organ"]) or organs.is_person(found["organ"])):
         cut = found.start("date")
@@ -43,7 +48,19 @@ def signatures(view: View, index: int) -> Iterator[Candidate]:
 
 
 def _date_near(view: View, index: int) -> bool:
-    return any(_is_date(view.norm(index + step)) for step in (1, 2, 3))
+    for step in range(1, 20):
+        text = view.norm(index + step)
+        if _is_date(text) or patterns.fullmatch("date.blank", text):
+            return True
+        if not text or not (organs.is_organ(text) or organs.is_person(text) or step < 2):
+            return _broken(view, index + step)
+    return False
+
+
+def _broken(view: View, first: int) -> bool:
+    """Tell whether a date broken over very short lines begins here."""
+    text = joined(view, first, min(first + 6, len(view.lines)))
+    return len(text) <= 16 and _is_date(text)
 
 
 def _is_date(text: str) -> bool:
@@ -57,7 +74,7 @@ def dates(view: View, first: int) -> Iterator[Candidate]:
         return
     if _is_date(line.norm):
         spaced = "日" in line.norm or "号" in line.norm
-        yield Candidate("date", first, first + 1, (4.0 if spaced else 2.5) + line.right)
+        yield Candidate("date", first, first + 1, (4.0 if spaced else 1.0) + line.right)
         return
     if patterns.fullmatch("date.blank", line.norm):
         yield Candidate("date", first, first + 1, 3.5)
@@ -95,6 +112,8 @@ def attachment_lists(view: View, first: int) -> Iterator[Candidate]:
         reward = 4.0 + 0.1 * (last - first)
         if found["number"] and last == first + 1:
             reward = 1.0
+        if not found["rest"] and bare_name(view.norm(first + 1)) in view.annex_names:
+            reward = 0.5
         if found["rest"].endswith("。") or len(found["rest"]) > 120:
             reward -= 3.0
         yield Candidate("attachment_list", first, last, reward)
@@ -109,7 +128,7 @@ def _end_of_list(view: View, first: int, head: re.Match[str]) -> int:
     while last < len(view.lines) and last - first < MAX_ITEMS:
         text = view.norm(last)
         found = LIST_HEAD.fullmatch(text) if head["number"] else ITEM_MARK.fullmatch(text)
-        if found and _number(found["number"]) == expected and len(text) < 200:
+        if found and number_value(found["number"]) == expected and len(text) < 200:
             expected, open_name = expected + 1, not found["rest"]
         elif open_name and len(text) <= 100 and not is_sentence(text) and not _is_date(text):
             open_name = False
@@ -119,36 +138,18 @@ def _end_of_list(view: View, first: int, head: re.Match[str]) -> int:
     return last
 
 
-def _number(text: str | None) -> int | None:
-    if not text:
-        return None
-    return int(text) if text.isdigit() else chinese_number(text)
-
-
-def chinese_number(text: str) -> int:
-    """Return the value of a Chinese numeral up to 9999 (十二, 一百零三, 二〇)."""
-    digits = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
-    units = {"十": 10, "百": 100, "千": 1000}
-    if not any(char in units for char in text):
-        return int("".join(str(digits.get(char, char)) for char in text))
-    total, current = 0, 0
-    for char in text:
-        if char in units:
-            total += (current or 1) * units[char]
-            current = 0
-        else:
-            current = int(digits.get(char, char))
-    return total + current
-
-
 def annex_labels(view: View, index: int) -> Iterator[Candidate]:
     """Yield the label of an annex (附件1), alone or with the annex's title behind it."""
     text = view.norm(index)
     if len(text) > 70:
         return
     if patterns.fullmatch("attachment.label", text):
-        yield Candidate("annex_label", index, index + 1, 2.5)
+        named = bare_name(view.norm(index + 1)) in view.annex_names
+        yield Candidate("annex_label", index, index + 1, 4.5 if named else 2.5)
         return
+    if bare_name(text) in view.annex_names and not text.startswith("附件"):
+        pieces = (Piece(Element.TITLE, index),)
+        yield Candidate("annex_heading", index, index + 1, 4.0, pieces)
     found = LABEL_TITLE.fullmatch(text)
     if found and (found["number"] or found["label"][-1] in "：:") and not is_sentence(text):
         cut = found.start("title")
@@ -179,6 +180,11 @@ def imprints(view: View, index: int) -> Iterator[Candidate]:
     if patterns.fullmatch("imprint.copies", text) and re.match(r"抄|分送|主送", text):
         yield Candidate("copies", index, index + 1, 5.0)
     found = patterns.fullmatch("imprint.printing", text) if len(text) <= 90 else None
+    if not found and re.fullmatch(r"[\u4e00-\u9fff（）()]{3,40}", text):
+        following = patterns.fullmatch("imprint.printing", view.norm(index + 1))
+        if following and "printing_organ" not in patterns.groups(following):
+            pieces = [Piece(Element.PRINTING_ORGAN, index), Piece(Element.PRINT_DATE, index + 1)]
+            yield Candidate("printing", index, index + 2, 5.5, tuple(pieces))
     if found:
         cut = patterns.groups(found)["printed_on"][0]
         pieces = [Piece(Element.PRINT_DATE, index, cut, len(text))]

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from govlint.model.elements import Element
-from govlint.structure import patterns, tables
-from govlint.structure.candidates.base import Candidate, Piece, View, joined
+from govlint.structure import organs, patterns, tables
+from govlint.structure.candidates.base import Candidate, Piece, View, is_sentence, joined
 
 MAX_LINES = 7
 MAX_TITLE = 320
 MATTER = re.compile(r"关于|印发|转发|批转|公布|发布|颁布|下发|表彰|废止|修改|转批|批复")
-VERB_HEAD = re.compile(r"(关于)?(印发|转发|批转|公布|发布|颁布|下发|转批)")
-NO_TITLE = re.compile(r"[。；？！]|如下[:：]?$|^(第[一二三四五六七八九十百]+[章节条编]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、])|^(根据|按照|为了?|现|经|特此|本|以上|请|附件?[：:0-9])|[：:]$|_")
+VERB_HEAD = re.compile(r"(^|关于|(?<=[局厅部府会院室委署]))(印发|转发|批转|公布|发布|颁布|下发|转批)")
+NO_TITLE = re.compile(r"[。；？！]|如下[:：]?$|^(第[一二三四五六七八九十百]+[章节条编]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、])|^(\d{4}-\d{1,2}-\d{1,2}|根据|按照|为了?|现|经|特此|本|以上|请|附件?[：:0-9])|[：:]$|_")
 QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|〈[^〈〉]*〉|[（(〔\[][^（()）〔〕\[\]]*[）)〕\]]")
 CONTINUES = re.compile(r"^的?(补充|紧急|实施|若干|指导)?(通知|意见|决定|公告|通告|函|报告|批复|请示|办法|规定)([（(].{1,12}[）)])?$")
 NUMBERED = re.compile(r"(?P<title>.*(公告|通告|令))(?P<number>[（(]?((19|20)\d{2}年)?第[0-9]{1,4}号[）)]?)$")
+FOOTNOTE = re.compile(r"\[\d{1,2}\]$")
 BRACKETED_NUMBER = re.compile(r"(?P<title>.*)(?P<number>[（(][\u4e00-\u9fff]{2,12}[〔\[［][0-9]{4}[〕\]］][0-9]{1,4}号[）)])$")
 
 
@@ -31,10 +32,22 @@ def titles(view: View, first: int) -> Iterator[Candidate]:
         text += line.norm
         if len(text) > MAX_TITLE:
             return
-        reward = title_reward(text) + _look(view, first, last)
+        reward = title_reward(text) + _look(view, first, last) - _doubt(view, first, last, text)
         if title_reward(text) > 0:
+            if last > first + 1 and organs.is_organ(view.norm(first)):
+                reward += 0.6
             yield from _title(view, first, last, reward - _penalty(view, complete, text, last))
             complete.append(text)
+
+
+def _doubt(view: View, first: int, last: int, text: str) -> float:
+    """Doubts: the page headline that names the issued text; navigation words set in a column."""
+    lines = view.lines[first:last]
+    column = sum(len(line.norm) <= 8 for line in lines) >= 3 and not any(
+        line.centred for line in lines
+    )
+    names_issued = bare_name(text) in view.issued_names and not MATTER.search(text)
+    return 3.0 * column + 1.5 * names_issued
 
 
 def _title(view: View, first: int, last: int, reward: float) -> Iterator[Candidate]:
@@ -48,7 +61,12 @@ def _title(view: View, first: int, last: int, reward: float) -> Iterator[Candida
             Piece(Element.TITLE, last - 1, 0, cut),
             Piece(Element.DOCUMENT_NUMBER, last - 1, cut, len(text)),
         ]
-        yield Candidate("title", first, last, reward + 0.5, tuple(pieces))
+        yield Candidate("title_number", first, last, reward + 0.5, tuple(pieces))
+    note = FOOTNOTE.search(text)
+    if note:
+        pieces = [Piece(Element.TITLE, index) for index in range(first, last - 1)]
+        pieces.append(Piece(Element.TITLE, last - 1, 0, note.start()))
+        yield Candidate("title", first, last, reward + 0.1, tuple(pieces))
 
 
 def _may_be_piece(text: str, count: int) -> bool:
@@ -69,6 +87,8 @@ def title_reward(text: str) -> float:
         return 0.0
     if MATTER.search(text):
         return 8.0 if 8 <= len(text) else 4.0
+    if kind["word"] in ("令", "命令"):
+        return 1.0
     if kind["word"] in ("法", "标准", "目录", "说明", "安排", "建议", "制度", "政策", "措施", "申请"):
         return 1.5
     return 4.5 if len(bare) >= 5 or text.startswith("《") else 2.0
@@ -114,12 +134,23 @@ def issued_titles(view: View, first: int) -> Iterator[Candidate]:
         if any(_names(text, name) for name in view.issued_names):
             yield Candidate("issued_title", first, last, 6.0)
         elif title_reward(text) >= 1.5 and len(text) <= 60:
-            look = _look(view, first, last)
-            yield Candidate("issued_title", first, last, 0.5 + look + title_reward(text) / 8)
+            begins = 1.2 if opens_text(view, last) else 0.0
+            reward = _look(view, first, last) + begins + title_reward(text) / 8 - 1.5
+            yield Candidate("issued_title", first, last, reward)
+
+
+def opens_text(view: View, index: int) -> bool:
+    """Tell whether running text or a first numbered part begins at a line or the one behind it."""
+    first = re.compile(r"第一[章条编]|一、|[（(](一|19|20)|总则|目录|前言")
+    return any(
+        is_sentence(view.norm(at)) or first.match(view.norm(at)) for at in (index, index + 1)
+    )
 
 
 def _names(text: str, name: str) -> bool:
     bare = bare_name(text)
+    if bare_name(QUOTED.sub("", text)) == name:
+        return True
     return len(name) >= 6 and (bare.endswith(name) or (len(bare) >= 6 and name.endswith(bare)))
 
 

@@ -1,0 +1,35 @@
+"""From a span of the model to a place in the original."""
+
+from __future__ import annotations
+
+from govlint.model.elements import Element, OfficialDocument, Span
+from govlint.model.position import Location
+from govlint.rules.vocabulary import section_of
+
+
+def locate(official: OfficialDocument, element: str, span: Span) -> Location:
+    """Return the location of a span; line and column where the format has lines."""
+    blocks = official.document.blocks
+    if not blocks:
+        return Location(0, 0, 0, path=_path(element))
+    block = blocks[span.block]
+    line, column = block.line, block.column
+    if line is not None and span.cell is None:
+        before = block.text[: span.start]
+        breaks = before.count("\n")
+        first = (column or 1) if not breaks else 1
+        line, column = line + breaks, first + span.start - (before.rfind("\n") + 1)
+    return Location(
+        block=span.block,
+        start=span.start,
+        end=span.end,
+        page=block.page,
+        line=line,
+        column=column,
+        path=_path(element),
+        cell=span.cell,
+    )
+
+
+def _path(element: str) -> str:
+    return f"{section_of(Element(element))}/{element}" if element in set(Element) else element

@@ -1,0 +1,175 @@
+"""One document through all rules of a run."""
+
+from __future__ import annotations
+
+import datetime
+import fnmatch
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Any
+
+from govlint.engine.decide import decide
+from govlint.engine.gates import DRAFT_REASON, NO_DOCUMENT, unfilled
+from govlint.engine.judge import Judgement, judge
+from govlint.engine.options import Options, UsageError
+from govlint.model.elements import Element, OfficialDocument
+from govlint.model.finding import FileReport, Outcome, RuleOutcome, Severity
+from govlint.rules.context import Context
+from govlint.rules.facts import NO_FACTS, known_facts
+from govlint.rules.functions import date_of
+from govlint.rules.registry import RuleSet, load_rules
+from govlint.rules.rule import Rule
+from govlint.rules.select import UnknownRuleError, ignored
+
+INTERNAL = "规则内部错误"
+FIRST_YEAR = 1949
+"""A 成文日期 before the republic is a misreading and decides nothing."""
+
+
+@dataclass(frozen=True)
+class Session:
+    """Rules and settings of a run, chosen once and used for every file."""
+
+    rules: RuleSet
+    options: Options
+    severity: Mapping[str, Severity]
+    """By code; aliases and slugs that an office wrote are resolved."""
+
+
+def session_of(options: Options, rules: RuleSet | None = None) -> Session:
+    """Choose the rules of a run.
+
+    Args:
+        options: settings of the run.
+        rules: the rules to choose from; by default the packaged and the office's own.
+
+    Raises:
+        UsageError: a selector or code fits no rule.
+        RuleFileError: a rule file of the office cannot be used.
+    """
+    available = rules if rules is not None else load_rules(options.rules_dirs)
+    try:
+        chosen = available.select(options.select, options.ignore, options.clause)
+        severity = {available.get(name).code: value for name, value in options.severity.items()}
+        for _, selectors in options.per_file_ignores:
+            available.select(ignore=selectors)
+    except UnknownRuleError as error:
+        raise UsageError(str(error)) from error
+    return Session(chosen, options, severity)
+
+
+def check_document(official: OfficialDocument, session: Session, path: str = "") -> FileReport:
+    """Run the rules of a session over one recognised document.
+
+    A rule that raises does not stop the run: its outcome is 未检查 with the reason, and
+    ``internal`` is set so that the exit code says so.
+    """
+    options = session.options
+    given = options.facts or NO_FACTS
+    if given.kind is not None:
+        official = replace(official, kind=given.kind)
+    day, day_source = day_that_counts(official, options.date)
+    context = Context(official, known_facts(given, official), day)
+    run = _Run(context, session, path)
+    judged = [(rule, run.judge(rule)) for rule in session.rules]
+    outcomes = tuple(RuleOutcome(rule.code, it.outcome, it.reason) for rule, it in judged)
+    return FileReport(
+        path=path,
+        format=official.document.format,
+        sha256=official.document.sha256,
+        official=official,
+        findings=decide(finding for _, it in judged for finding in it.findings),
+        outcomes=outcomes,
+        metrics=_metrics(official, run.timings if options.timings else None),
+        day=day.isoformat(),
+        day_source=day_source,
+        flags=tuple(_flags(judged, context)),
+        internal=run.failed,
+    )
+
+
+def day_that_counts(
+    official: OfficialDocument, chosen: datetime.date | None
+) -> tuple[datetime.date, str]:
+    """Return the day that decides which rules are in force, and where it comes from."""
+    if chosen is not None:
+        return chosen, "option"
+    for element in official.elements.get(Element.DOCUMENT_DATE, ()):
+        day = date_of(element)
+        if day is not None and day.year >= FIRST_YEAR:
+            return day, "document_date"
+    return datetime.date.today(), "today"
+
+
+class _Run:
+    """The rules on one document: what failed inside, and the time of each rule."""
+
+    def __init__(self, context: Context, session: Session, path: str) -> None:
+        self.context, self.session = context, session
+        self.ignore = tuple(
+            selector
+            for pattern, selectors in session.options.per_file_ignores
+            if matches_path(path, pattern)
+            for selector in selectors
+        )
+        self.timings: dict[str, float] = {}
+        self.failed = False
+
+    def judge(self, rule: Rule) -> Judgement:
+        """Judge one rule, whatever happens inside it."""
+        if self.ignore and ignored(rule, self.ignore):
+            return Judgement(Outcome.NOT_APPLICABLE, "按配置不查这个文件")
+        began = time.perf_counter()
+        try:
+            return judge(rule, self._context(rule), self.session.severity.get(rule.code))
+        except Exception as error:
+            self.failed = True
+            return Judgement(Outcome.NOT_CHECKED, f"{INTERNAL}：{type(error).__name__}: {error}")
+        finally:
+            self.timings[rule.code] = time.perf_counter() - began
+
+    def _context(self, rule: Rule) -> Context:
+        return replace(self.context, parameters=rule.parameters, used=set())
+
+
+def matches_path(path: str, pattern: str) -> bool:
+    """Tell whether a glob fits a path or its end; ``*`` crosses folders."""
+    posix = PurePath(path).as_posix()
+    return fnmatch.fnmatchcase(posix, pattern) or fnmatch.fnmatchcase(posix, f"*/{pattern}")
+
+
+def _metrics(official: OfficialDocument, timings: Mapping[str, float] | None) -> dict[str, Any]:
+    texts = [
+        element.text
+        for name in (Element.BODY, Element.ISSUED)
+        for element in official.elements.get(name, ())
+    ]
+    metrics: dict[str, Any] = {"characters": sum(len("".join(text.split())) for text in texts)}
+    if timings is not None:
+        metrics["timings"] = {code: round(seconds, 6) for code, seconds in timings.items()}
+    return metrics
+
+
+def _flags(judged: list[tuple[Rule, Judgement]], context: Context) -> list[str]:
+    """Return what must be said once for the file."""
+    document = context.official.document
+    flags = [flag.message for flag in document.flags]
+    if any(it.reason == NO_DOCUMENT for _, it in judged):
+        flags.append("没有认出这是公文（可能是新闻、问答或表格），格式规则未运行")
+    later = _filled_later(judged, context)
+    if later:
+        flags.append(f"送审稿，签发后补填：{'、'.join(name.term for name in later)}")
+    flags += [f"{rule.code}：{it.reason}" for rule, it in judged if it.reason.startswith(INTERNAL)]
+    return flags
+
+
+def _filled_later(judged: list[tuple[Rule, Judgement]], context: Context) -> list[Element]:
+    found = {
+        name
+        for rule, it in judged
+        if it.reason == DRAFT_REASON and rule.not_in_draft
+        for name in unfilled(rule, context)
+    }
+    return [name for name in Element if name in found]

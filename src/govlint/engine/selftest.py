@@ -1,0 +1,201 @@
+"""Run the examples of every rule: through the real reader, the real structure, the real rule."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from govlint.engine.options import Options
+from govlint.engine.run import check_document, session_of
+from govlint.model.elements import Element, Layout, Stage
+from govlint.model.finding import Edit, FileReport, Finding
+from govlint.readers import ReadError, read
+from govlint.rules.examples import facts_of
+from govlint.rules.registry import RuleSet
+from govlint.rules.rule import Rule
+from govlint.structure import recognise
+
+FILE_NAME = "示例.txt"
+_SKELETON: tuple[tuple[Element, str], ...] = (
+    (Element.COPY_NUMBER, ""),
+    (Element.CLASSIFICATION, ""),
+    (Element.URGENCY, ""),
+    (Element.ISSUER_MARK, "甲市人民政府文件"),
+    (Element.DOCUMENT_NUMBER, "甲政发〔2024〕7号"),
+    (Element.SIGNATORIES, ""),
+    (Element.TITLE, "甲市人民政府关于做好防汛工作的{kind}"),
+    (Element.RECIPIENTS, "各县人民政府，市政府各部门："),
+    (Element.BODY, "为做好防汛工作，保障群众安全，现将有关事项明确如下，请认真执行。"),
+    (Element.ATTACHMENT_LIST, ""),
+    (Element.ISSUER_SIGNATURE, "甲市人民政府"),
+    (Element.DOCUMENT_DATE, "2024年5月7日"),
+    (Element.NOTE, ""),
+    (Element.ISSUED, ""),
+    (Element.ATTACHMENT, ""),
+    (Element.COPIES_TO, "抄送：市委办公室，市人大常委会办公室。"),
+    (Element.PRINTING_ORGAN, "甲市人民政府办公室　2024年5月9日印发"),
+)
+"""A notice around the element of an example; what is empty stands there only when it is asked."""
+_ON_PAPER = frozenset({Element.ISSUER_MARK, Element.COPIES_TO, Element.PRINTING_ORGAN})
+_LAST_LINE = (Element.PRINTING_ORGAN, Element.PRINT_DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """How one example of a rule went.
+
+    Attributes:
+        code: the rule.
+        file: its rule file.
+        line: line of the example in that file.
+        good: whether it is an example of good writing.
+        ok: whether the rule did what the example says.
+        message: what it did instead; empty when ok.
+    """
+
+    code: str
+    file: str
+    line: int
+    good: bool
+    ok: bool
+    message: str = ""
+
+
+def run(rules: RuleSet) -> list[ExampleResult]:
+    """Run every example of every rule, each with its own rule alone."""
+    return [
+        _result(rule, example, run_example(rule, example))
+        for rule in rules
+        for example in rule.examples
+    ]
+
+
+def run_example(rule: Rule, example: Mapping[str, Any]) -> str:
+    """Run one example; return what went wrong, empty when nothing did."""
+    info = example["info"]
+    lines, first = document_lines(example)
+    layout = Layout(info["layout"]) if "layout" in info else None
+    stage = Stage(info["stage"]) if "stage" in info else None
+    try:
+        document = read("\n".join(lines).encode(), name=FILE_NAME)
+    except ReadError as error:
+        return f"示例读不了：{error}"
+    official = recognise(document, layout=layout, stage=stage)
+    date = datetime.date.fromisoformat(info["date"]) if "date" in info else None
+    options = Options(date=date, facts=facts_of(info), select=(rule.code,))
+    report = check_document(official, session_of(options, RuleSet((rule,))), FILE_NAME)
+    problems = [
+        *_element_problems(info, example["lines"], report),
+        *_outcome_problems(example, report),
+        *(_mark_problems(example, report, first) if not example["good"] else ()),
+    ]
+    return "；".join(problems)
+
+
+def document_lines(example: Mapping[str, Any]) -> tuple[list[str], int]:
+    """Return the lines of the example's document and the index of the example's first line."""
+    info, own = example["info"], list(example["lines"])
+    if "element" not in info:
+        return own, 0
+    name = Element(info["element"])
+    wanted = Element.PRINTING_ORGAN if name in _LAST_LINE else name
+    on_web = info.get("layout") == Layout.WEB
+    lines: list[str] = []
+    first = 0
+    for place, text in _SKELETON:
+        if place is wanted:
+            first = len(lines)
+            lines += own
+        elif text and not (on_web and place in _ON_PAPER):
+            lines.append(text.format(kind=info.get("kind", "通知")))
+    return lines, first
+
+
+def _result(rule: Rule, example: Mapping[str, Any], problem: str) -> ExampleResult:
+    good = bool(example["good"])
+    return ExampleResult(rule.code, rule.file, example["line"], good, not problem, problem)
+
+
+def _element_problems(
+    info: Mapping[str, str], own: Sequence[str], report: FileReport
+) -> Iterator[str]:
+    """Make sure that the example's text was recognised as the element that it is meant to be."""
+    if "element" not in info or report.official is None:
+        return
+    name = Element(info["element"])
+    lines = [_squeezed(line) for line in own if line.strip()]
+    texts = [_squeezed(found.text) for found in report.official.elements.get(name, ())]
+    if name in _LAST_LINE:  # the two share one line
+        recognised = any(text in "".join(lines) for text in texts)
+    else:
+        recognised = any(all(line in text for line in lines) for text in texts)
+    if not recognised:
+        yield f"示例没有被认成{name.term}"
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _outcome_problems(example: Mapping[str, Any], report: FileReport) -> Iterator[str]:
+    expected = example["info"].get("expect", "pass" if example["good"] else "fail")
+    outcome = report.outcomes[0]
+    if outcome.outcome != expected:
+        reason = f"（{outcome.reason}）" if outcome.reason else ""
+        yield f"应为 {expected}，实为 {outcome.outcome}{reason}"
+    severity = example["info"].get("severity")
+    for finding in report.findings:
+        if severity and finding.severity != severity:
+            yield f"应为 {severity}，实为 {finding.severity}"
+
+
+def _mark_problems(example: Mapping[str, Any], report: FileReport, first: int) -> Iterator[str]:
+    expected = [tuple(mark) for mark in example["marks"]]
+    found = [_place(finding, first) for finding in report.findings]
+    if sorted(expected) != sorted(found):
+        yield f"应标出 {_shown(expected, example)}，实标 {_shown(found, example)}"
+        return
+    for number, wanted in example["fixed"].items():
+        edits = [
+            edit
+            for finding, place in zip(report.findings, found, strict=True)
+            if place[0] == number and finding.fix
+            for edit in _edits_in_line(finding)
+        ]
+        mended = mend(example["lines"][number], edits)
+        if mended != wanted:
+            yield f"应改成“{wanted}”，实改成“{mended}”"
+
+
+def _place(finding: Finding, first: int) -> tuple[int, int, int]:
+    """Return (line of the example, start, end) of a finding."""
+    place = finding.location
+    start = (place.column or 1) - 1
+    return (place.line or 1) - 1 - first, start, start + place.end - place.start
+
+
+def _edits_in_line(finding: Finding) -> Iterator[Edit]:
+    """Yield the edits with offsets that count in the line instead of the block."""
+    shift = (finding.location.column or 1) - 1 - finding.location.start
+    for edit in finding.fix.edits if finding.fix else ():
+        yield Edit(edit.start + shift, edit.end + shift, edit.text)
+
+
+def mend(text: str, edits: Sequence[Edit]) -> str:
+    """Apply edits to a text, from its end to its beginning."""
+    for edit in sorted(edits, key=lambda item: (item.start, item.end), reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+def _shown(places: Sequence[tuple[int, int, int]], example: Mapping[str, Any]) -> str:
+    lines = example["lines"]
+    texts = [
+        f"“{lines[line][start:end]}”（第 {line + 1} 行 {start}–{end}）"
+        if 0 <= line < len(lines)
+        else f"示例以外的第 {line + 1} 行"
+        for line, start, end in places
+    ]
+    return "、".join(texts) or "无"

@@ -1,0 +1,87 @@
+"""What a program calls: ``govlint.check`` and ``govlint.read``."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from os import PathLike, fspath
+
+from govlint.engine.api import check_one, check_paths
+from govlint.engine.options import Options
+from govlint.model.document import Document
+from govlint.model.elements import Layout
+from govlint.model.finding import Report
+from govlint.rules.facts import Facts
+
+Path = str | PathLike[str]
+
+
+def check(
+    source: Path | bytes | Sequence[Path],
+    *,
+    name: str | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    clause: Iterable[str] = (),
+    rules: Iterable[Path] = (),
+    date: datetime.date | str | None = None,
+    layout: Layout | str | None = None,
+    facts: Facts | None = None,
+    jobs: int = 1,
+) -> Report:
+    """Check documents.
+
+    A file that cannot be read is no exception: its ``FileReport`` has an ``error``.
+
+    Args:
+        source: a file, a folder, several of them, or the bytes of one file.
+        name: file name to report when ``source`` is bytes.
+        select: use these rules alone: codes, or how codes begin.
+        ignore: leave these rules out.
+        clause: use rules of these clauses alone, such as ``7.2.5``.
+        rules: folders with further rule files.
+        date: the day that decides which rules are in force; None: the document's own date.
+        layout: layout form, instead of the recognised one.
+        facts: what the text alone cannot prove.
+        jobs: files checked at a time; 0 is one per processor.
+
+    Returns:
+        The report; the same object that every reporter takes.
+
+    Raises:
+        UsageError: an unknown rule code, a folder that is not there, an impossible setting.
+        RuleFileError: a rule file in ``rules`` is wrong; the message names file and line.
+        ValueError: ``date`` or ``layout`` is no such thing.
+    """
+    options = Options(
+        select=tuple(select),
+        ignore=tuple(ignore),
+        clause=tuple(clause),
+        rules_dirs=tuple(fspath(folder) for folder in rules),
+        date=datetime.date.fromisoformat(date) if isinstance(date, str) else date,
+        layout=None if layout is None else Layout(layout),
+        facts=facts,
+        jobs=jobs,
+    )
+    if isinstance(source, bytes):
+        return check_paths(["-"], options, stdin=source, stdin_filename=name)
+    paths = [source] if isinstance(source, (str, PathLike)) else source
+    return check_paths([fspath(path) for path in paths], options)
+
+
+def read(source: Path | bytes, *, name: str | None = None) -> Document:
+    """Read one file: docx, text, HTML or Markdown, told apart by content.
+
+    Args:
+        source: a path, or the bytes of the file.
+        name: file name, for messages and for telling Markdown from text.
+
+    Returns:
+        The document as read; nothing in it is interpreted yet.
+
+    Raises:
+        ReadError: the file cannot be read; ``code`` says why.
+    """
+    from govlint.readers import read as read_file
+
+    return read_file(source, name=name)

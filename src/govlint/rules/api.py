@@ -1,0 +1,59 @@
+"""The contract of a Python check.
+
+    def check(context: Context) -> Iterator[Hit]:
+
+A check yields a ``Hit`` for every defect and nothing for a good document. It raises
+``NotChecked`` where something it needs could not be read, ``NotApplicable`` where its clause does
+not concern this document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from govlint.model.elements import Element, Span
+from govlint.model.finding import Edit, Strength
+from govlint.rules.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One defect that a rule found.
+
+    Attributes:
+        element: the element it belongs to.
+        span: what the finding marks.
+        values: values for the placeholders of the message.
+        case: name of the ``[[case]]`` that decides strength and message; ``""``: the first case
+            whose ``when`` is absent, or the head of the rule.
+        strength: strength in place of the case's.
+        edits: corrections, in code points of the span's block (or cell).
+        safe: whether the edits can change no meaning.
+        confidence: 0..1, how sure the recognition under the finding is.
+        review: True where a person has to decide.
+        evidence: the words that the finding rests on; None: the text under the span.
+    """
+
+    element: Element | str
+    span: Span
+    values: Mapping[str, Any] = field(default_factory=dict)
+    case: str = ""
+    strength: Strength | None = None
+    edits: tuple[Edit, ...] = ()
+    safe: bool = False
+    confidence: float = 1.0
+    review: bool = False
+    evidence: str | None = None
+
+
+class NotChecked(Exception):
+    """The rule could not be judged; the message is the reason, in Chinese."""
+
+
+class NotApplicable(Exception):
+    """The clause does not concern this document; the message is the reason, in Chinese."""
+
+
+Check = Callable[[Context], Iterator[Hit]]

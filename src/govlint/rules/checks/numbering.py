@@ -1,0 +1,141 @@
+"""Checks of the numbering tree: F733-4 levels, F733-6 marks, F733-7 sequence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from govlint.model.elements import Element, Heading
+from govlint.model.finding import Edit
+from govlint.rules.api import Hit
+from govlint.rules.context import Context
+
+LEVEL_NAMES = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
+RIGHT_LAST = {1: "、", 2: "）", 3: ".", 4: "）"}
+GOOD_LAST = {1: "、", 2: "）", 3: ".．", 4: "）⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"}
+HALF_TO_FULL = str.maketrans("()", "（）")
+
+
+def _outlines(context: Context) -> Mapping[int, list[Heading]]:
+    """Return the outline headings at the head of lines, text by text."""
+    groups: dict[int, list[Heading]] = defaultdict(list)
+    for heading in context.official.headings:
+        if heading.zone is not Element.ATTACHMENT and not heading.inline:
+            groups[heading.group].append(heading)
+    return {
+        group: [h for h in found if h.scheme == "outline"]
+        for group, found in groups.items()
+        if not any(h.scheme == "article" for h in found)
+    }
+
+
+def levels(context: Context) -> Iterator[Hit]:
+    """F733-4: levels in the order 一、（一）1.（1）; brackets of the levels full-width."""
+    for headings in _outlines(context).values():
+        yield from _inverted(headings)
+        yield from _skipped(headings)
+        if not context.official.machine_converted:
+            yield from _half_width(headings)
+
+
+def _inverted(headings: Sequence[Heading]) -> Iterator[Hit]:
+    """A higher form that begins anew at 1 inside each item of a lower form."""
+    for lower in (2, 3, 4):
+        for higher in range(1, lower):
+            place = _first_inside(headings, lower, higher)
+            if place is not None:
+                yield _hit(place, "颠倒", outer=LEVEL_NAMES[lower], inner=LEVEL_NAMES[higher])
+                return
+
+
+def _first_inside(headings: Sequence[Heading], lower: int, higher: int) -> Heading | None:
+    """Return the first 一、 that stands inside （k） where （k+1） goes on behind it."""
+    for index, heading in enumerate(headings):
+        if heading.level != higher or heading.number != 1 or index == 0:
+            continue
+        before = headings[index - 1]
+        following = next((h for h in headings[index + 1 :] if h.level == lower), None)
+        opened = before.level == lower and not any(h.level == higher for h in headings[:index])
+        if opened and following is not None and following.number == before.number + 1:
+            return heading
+    return None
+
+
+def _skipped(headings: Sequence[Heading]) -> Iterator[Hit]:
+    """A level left out under a heading (一、 and then 1.); the standard says 依次可以用."""
+    for before, heading in zip(headings, headings[1:], strict=False):
+        if heading.level > before.level + 1 and heading.number == 1:
+            yield _hit(
+                heading, "跳级", outer=LEVEL_NAMES[before.level], inner=LEVEL_NAMES[heading.level]
+            )
+            return
+
+
+def _half_width(headings: Sequence[Heading]) -> Iterator[Hit]:
+    for heading in headings:
+        if "(" in heading.label or ")" in heading.label:
+            fixed = heading.label.translate(HALF_TO_FULL)
+            yield _hit(heading, "半角", edit=fixed, right=fixed)
+
+
+def _hit(heading: Heading, case: str, *, edit: str | None = None, **values: object) -> Hit:
+    span = heading.label_span
+    edits = (Edit(span.start, span.end, edit),) if edit is not None else ()
+    return Hit(
+        element=heading.zone,
+        span=span,
+        values={"label": heading.label, **values},
+        case=case,
+        edits=edits,
+        safe=bool(edits),
+    )
+
+
+def marks(context: Context) -> Iterator[Hit]:
+    """F733-6: 一、 with 顿号, （一）and（1）without any mark, 1. with a point."""
+    for headings in _outlines(context).values():
+        for heading in headings:
+            if heading.label[-1] in GOOD_LAST[heading.level] + ")":
+                continue
+            right = _right_label(heading)
+            yield _hit(heading, "", edit=right, right=right)
+
+
+def _right_label(heading: Heading) -> str:
+    if heading.level in (2, 4):
+        return heading.label.rstrip("、.．，,")
+    return heading.label[:-1] + RIGHT_LAST[heading.level]
+
+
+def sequence(context: Context) -> Iterator[Hit]:
+    """F733-7: the numbers of one level run on without gap or repeat."""
+    for family in _families(context):
+        previous: Heading | None = None
+        for heading in family:
+            case = _break(previous, heading)
+            if case and previous is not None:
+                yield _hit(heading, case, previous=previous.label, expected=previous.number + 1)
+            previous = heading
+        if len(family) == 1 and family[0].number == 1 and family[0].level > 1:
+            yield _hit(family[0], "只有一项", previous="", expected=2)
+
+
+def _families(context: Context) -> Iterator[list[Heading]]:
+    """Yield siblings: same text, same parent, same level and scheme; chapters count by unit."""
+    siblings: dict[tuple[object, ...], list[Heading]] = defaultdict(list)
+    for heading in context.official.headings:
+        if heading.zone is Element.ATTACHMENT or heading.inline:
+            continue
+        parent = None if heading.scheme == "article" else heading.parent
+        unit = heading.label[-1] if heading.scheme == "chapter" else ""
+        siblings[heading.group, parent, heading.scheme, heading.level, unit].append(heading)
+    yield from siblings.values()
+
+
+def _break(previous: Heading | None, heading: Heading) -> str:
+    """Name the break between two siblings; a new 1 begins a new list and is none."""
+    if previous is None or heading.number in (1, previous.number + 1):
+        return ""
+    if heading.number == previous.number:
+        return "重复"
+    return "跳号" if heading.number > previous.number + 1 else "倒退"

@@ -1,0 +1,90 @@
+"""Annexes bound with the document and the entries of the 附件说明."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govlint.model.elements import Attachment, AttachmentItem, Element, Span
+from govlint.structure.assemble import Assembly
+from govlint.structure.lines import Line
+from govlint.structure.numerals import number_value
+
+LABEL = re.compile(r"[（(]?附[件表录图](?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})?(-\d+)?[）)]?[：:]?")
+HEAD = re.compile(r"附件?(?P<head>[0-9]{1,2}|[一二三四五六七八九十]{1,2})?[：:]?")
+ITEM = re.compile(r"(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<mark>[.．、，,：:])")
+INNER = re.compile(r"(?<=[\u4e00-\u9fff）)》”。；;])(?=[0-9]{1,2}[.．、][\u4e00-\u9fff《“])")
+
+
+def attachments(lines: Sequence[Line], assembly: Assembly) -> tuple[Attachment, ...]:
+    """Return the annexes with label, number, title and extent."""
+    found: list[Attachment] = []
+    for indices in assembly.annex_lines:
+        label = lines[indices[0]]
+        mark = LABEL.match(label.norm)
+        end = mark.end() if mark else 0
+        titles = [lines[index] for index in indices[1:]]
+        rest = label.norm[end:]
+        spans = [line.span() for line in titles]
+        if rest:
+            spans.insert(0, label.span(end))
+        group = assembly.groups[indices[0]]
+        found.append(
+            Attachment(
+                label=mark[0] if mark else "",
+                number=number_value(mark["number"]) if mark else None,
+                title=rest + "".join(line.norm for line in titles),
+                label_span=label.span(0, end or None),
+                title_spans=tuple(spans),
+                spans=_extent(lines, assembly, group),
+            )
+        )
+    return tuple(found)
+
+
+def _extent(lines: Sequence[Line], assembly: Assembly, group: int) -> tuple[Span, ...]:
+    return tuple(
+        line.span()
+        for line in lines
+        if assembly.groups[line.index] == group and assembly.zones[line.index] is Element.ATTACHMENT
+    )
+
+
+def attachment_items(lines: Sequence[Line], assembly: Assembly) -> tuple[AttachmentItem, ...]:
+    """Return the entries of the 附件说明 in order, with number, mark and name."""
+    found: list[AttachmentItem] = []
+    for line in lines:
+        if assembly.zones[line.index] is not Element.ATTACHMENT_LIST:
+            continue
+        head = HEAD.match(line.norm)
+        start = head.end() if head else 0
+        cuts = [start, *(cut.start() for cut in INNER.finditer(line.norm, start)), len(line.norm)]
+        number = number_value(head["head"]) if head else None
+        for first, last in zip(cuts, cuts[1:], strict=False):
+            if last > first:
+                _add(found, line, first, last, number)
+    return tuple(found)
+
+
+def _add(
+    found: list[AttachmentItem], line: Line, first: int, last: int, number: int | None
+) -> None:
+    item = ITEM.match(line.norm, first, last)
+    start = item.end() if item else first
+    if start == last:  # a number alone on its line: the name stands on the next
+        span = line.span(first, last)
+        found.append(AttachmentItem(number_value(item["number"]) if item else None, item["mark"] if item else "", "", span, span))
+        return
+    if item is None and found and not found[-1].name:
+        waiting = found.pop()
+        found.append(AttachmentItem(waiting.number, waiting.mark, line.norm[first:last], waiting.span, line.span(first, last)))
+        return
+    found.append(
+        AttachmentItem(
+            number=number_value(item["number"]) if item else number,
+            mark=item["mark"] if item else "",
+            name=line.norm[start:last],
+            span=line.span(first, last),
+            name_span=line.span(start, last),
+        )
+    )

@@ -1,0 +1,134 @@
+"""The public façade: its names, and what it costs to import them."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import govlint
+from tests.samples import NOTICE, docx
+
+PUBLIC = {
+    "Document",
+    "Element",
+    "FileReport",
+    "Finding",
+    "Location",
+    "OfficialDocument",
+    "Outcome",
+    "ReadError",
+    "Report",
+    "Severity",
+    "__version__",
+    "check",
+    "read",
+}
+HEAVY = {
+    "asyncio",
+    "concurrent.futures",
+    "docx",
+    "hashlib",
+    "jieba",
+    "json",
+    "lark",
+    "lxml",
+    "multiprocessing",
+    "numpy",
+    "pdfplumber",
+    "re",
+    "tomllib",
+    "zipfile",
+}
+NEVER_IN_A_CHECK = {"docx", "jieba", "lark", "numpy", "pdfplumber", "tomllib"}
+LIST_MODULES = "import json, sys; print(json.dumps(sorted(sys.modules)))"
+
+
+def modules(code: str, *arguments: str) -> set[str]:
+    """Modules that a fresh interpreter has loaded after running a piece of code."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{LIST_MODULES}", *arguments],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_the_list_of_public_names() -> None:
+    assert set(govlint.__all__) == PUBLIC
+
+
+@pytest.mark.parametrize("name", sorted(PUBLIC))
+def test_every_public_name_is_there(name: str) -> None:
+    assert getattr(govlint, name) is getattr(govlint, name)
+    assert name in dir(govlint)
+
+
+def test_no_other_name_is_there() -> None:
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = govlint.nothing  # type: ignore[attr-defined]
+
+
+def test_what_type_checkers_see_is_what_is_loaded() -> None:
+    source = Path(govlint.__path__[0], "__init__.py").read_text(encoding="utf-8")
+    block = next(node for node in ast.parse(source).body if isinstance(node, ast.If))
+    typed = {
+        alias.asname: node.module
+        for node in block.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert typed == govlint._PLACES
+
+
+def test_import_is_light() -> None:
+    loaded = modules("import govlint") - modules("")
+    assert {name for name in loaded if name.split(".")[0] == "govlint"} == {"govlint"}
+    assert loaded & HEAVY == set()
+
+
+@pytest.mark.parametrize("suffix", ["txt", "docx"])
+def test_a_check_loads_nothing_that_it_does_not_need(suffix: str, tmp_path: Path) -> None:
+    place = tmp_path / f"notice.{suffix}"
+    place.write_bytes(docx(NOTICE) if suffix == "docx" else NOTICE.encode())
+    code = "import sys\nfrom govlint.cli.main import main\nmain(['check', sys.argv[1]])"
+    modules(code, str(place))  # the pack may have to be built first
+    loaded = {name.partition(".")[0] for name in modules(code, str(place))}
+    assert loaded & NEVER_IN_A_CHECK == set()
+    assert ("lxml" in loaded) is (suffix == "docx")
+
+
+def test_check_takes_paths_folders_lists_and_bytes(tmp_path: Path) -> None:
+    place = tmp_path / "notice.txt"
+    place.write_bytes(NOTICE.encode())
+    by_path = govlint.check(place)
+    assert govlint.check(str(place)).files == by_path.files
+    assert govlint.check(tmp_path).files == by_path.files
+    assert govlint.check([place]).files == by_path.files
+    by_bytes = govlint.check(NOTICE.encode(), name="notice.txt")
+    assert by_bytes.files[0].findings == by_path.files[0].findings
+    assert by_bytes.files[0].path == "notice.txt"
+
+
+def test_check_finds_what_is_wrong_and_takes_options() -> None:
+    wrong = NOTICE.replace("〔2026〕", "[2026]").encode()
+    found = govlint.check(wrong).files[0].findings
+    assert "F725-3" in {finding.code for finding in found}
+    assert govlint.check(wrong, ignore=["F725"]).files[0].findings == ()
+    assert govlint.check(NOTICE.encode()).files[0].findings == ()
+
+
+def test_an_unreadable_file_is_reported_and_not_raised(tmp_path: Path) -> None:
+    report = govlint.check(tmp_path / "没有.txt")
+    assert report.files[0].error
+
+
+def test_read_gives_a_document_or_raises() -> None:
+    assert "防汛" in govlint.read(NOTICE.encode(), name="a.txt").text
+    with pytest.raises(govlint.ReadError):
+        govlint.read(b"")
