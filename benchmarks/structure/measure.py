@@ -78,7 +78,9 @@ def agrees(name: str, found: str, truth: str) -> bool:
         return size > 3 and (found[:size] == truth[:size] or found[-size:] == truth[-size:])
     plain = [re.sub(r"[|\n《》]", "", text) for text in (found, truth)]
     if name in ("issued", "attachment"):
-        return plain[0] == plain[1] or bool(truth and found and plain[0] in plain[1])
+        return plain[0] == plain[1] or bool(
+            truth and found and (plain[0] in plain[1] or plain[0].startswith(plain[1]))
+        )
     return plain[0] == plain[1]
 
 

@@ -6,24 +6,24 @@ import datetime
 from collections.abc import Iterable, Sequence
 from os import PathLike, fspath
 
-from govlint.engine.api import check_one, check_paths
+from govlint.engine.api import check_paths
 from govlint.engine.options import Options
 from govlint.model.document import Document
 from govlint.model.elements import Layout
 from govlint.model.finding import Report
 from govlint.rules.facts import Facts
 
-Path = str | PathLike[str]
+FilePath = str | PathLike[str]
 
 
 def check(
-    source: Path | bytes | Sequence[Path],
+    source: FilePath | bytes | Sequence[FilePath],
     *,
     name: str | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     clause: Iterable[str] = (),
-    rules: Iterable[Path] = (),
+    rules: Iterable[FilePath] = (),
     date: datetime.date | str | None = None,
     layout: Layout | str | None = None,
     facts: Facts | None = None,
@@ -69,7 +69,7 @@ def check(
     return check_paths([fspath(path) for path in paths], options)
 
 
-def read(source: Path | bytes, *, name: str | None = None) -> Document:
+def read(source: FilePath | bytes, *, name: str | None = None) -> Document:
     """Read one file: docx, text, HTML or Markdown, told apart by content.
 
     Args:

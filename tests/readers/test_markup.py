@@ -11,6 +11,7 @@ from govlint.readers.markup import front_matter_end, looks_like_html, looks_like
         "<?xml version='1.0'?>\n<!-- a --><html>",
         "<p>一</p><p>二</p><br>",
         "<head><title>x</title>",
+        "<table border=1><tr><td class='x'>一",
     ],
 )
 def test_html(text: str) -> None:
@@ -18,7 +19,8 @@ def test_html(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["通知", "<通知>正文</通知>", "a < b > c", "说明：用 <br> 换行，用 </p> 结束，用 </b>", ""]
+    "text",
+    ["通知", "<通知>正文</通知>", "a < b > c", "说明：用 <br> 换行，用 </p> 结束，用 </b>", ""],
 )
 def test_no_html(text: str) -> None:
     assert not looks_like_html(text)
@@ -35,7 +37,8 @@ def test_comments_without_end_take_no_exponential_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["---\ntitle: 通知\n---\n正文", "# 通知\n正文", "\n\n# 通知\n", "前言\n## 一\n文\n## 二\n"]
+    "text",
+    ["---\ntitle: 通知\n---\n正文", "# 通知\n正文", "\n\n# 通知\n", "前言\n## 一\n文\n## 二\n"],
 )
 def test_markdown(text: str) -> None:
     assert looks_like_markdown(text)

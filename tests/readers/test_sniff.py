@@ -48,7 +48,7 @@ def stream_name(name: str) -> bytes:
         (b"a.txt" + b"\0" * 252 + b"ustar", "archive", "TAR"),
         (b'From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; a="b"', "mhtml", "MH"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', "xml", "Word XML"),
-        ('<?xml version="1.0"?><uof:UOF xmlns:uof="x">'.encode(), "uof", "UOF"),
+        (b'<?xml version="1.0"?><uof:UOF xmlns:uof="x">', "uof", "UOF"),
     ],
 )
 def test_told_by_content(raw: bytes, kind: str, what: str) -> None:

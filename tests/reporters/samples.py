@@ -145,7 +145,7 @@ def file_report(**changes: object) -> FileReport:
         official=official(),
         findings=findings(),
         outcomes=outcomes(),
-        metrics={"characters": 4010, "empty_share": 0.25},
+        metrics={"characters": 4010},
         day="2020-05-07",
         day_source="document_date",
         flags=("文件按 GB18030 编码读取",),
@@ -156,11 +156,13 @@ def file_report(**changes: object) -> FileReport:
 def not_official() -> FileReport:
     news = Document("html", (paragraph("本报讯 今天天气很好"),))
     seen = OfficialDocument(news, None, Layout.WEB, Stage.FINAL, {})
-    return FileReport("新闻.html", "html", "cd" * 32, seen, flags=())
+    return FileReport(
+        "新闻.html", "html", "cd" * 32, seen, flags=("没有认出这是公文，格式规则未运行",)
+    )
 
 
 def report(*files: FileReport) -> Report:
-    return Report(files, "govlint 0.1.0")
+    return Report(files, "govlint 0.1.0", {"rules": 12, "skipped": ["文稿/旧稿.wps"]})
 
 
 def full() -> Report:

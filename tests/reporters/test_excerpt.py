@@ -37,6 +37,12 @@ def test_hidden_characters_in_the_excerpt_are_shown_and_counted() -> None:
     assert shown.carets == " " * (2 + 8) + "^^"
 
 
+def test_indents_are_left_out_of_the_excerpt() -> None:
+    shown = excerpt("　　各村", 3, 4, 60)
+    assert shown.line == "各村"
+    assert shown.carets == "  ^^"
+
+
 def test_empty_span_gets_one_caret() -> None:
     assert excerpt("各村", 2, 2, 60).carets == "    ^"
 

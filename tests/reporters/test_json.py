@@ -16,7 +16,7 @@ def test_golden(golden: Golden) -> None:
 
 def test_contract_keys() -> None:
     content = json.loads(to_json(samples.full()))
-    assert list(content) == ["version", "tool", "files", "summary"]
+    assert list(content) == ["version", "tool", "configuration", "files", "summary"]
     assert content["version"] == 1
     file = content["files"][0]
     wanted = {"path", "format", "sha256", "kind", "layout", "stage", "elements", "findings"}

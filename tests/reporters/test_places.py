@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.model.elements import Element, Span
 from govlint.model.position import Location
-from govlint.reporters.places import element_term, locate, located_text, place
+from govlint.reporters.places import element_term, located_text, place
 from tests.reporters import samples
 
 
@@ -42,9 +41,3 @@ def test_located_text_of_a_cell_and_of_nothing() -> None:
     assert located_text(file, Location(4, 0, 1, cell=(7, 7))) is None
     assert located_text(file, Location(9, 0, 1)) is None
     assert located_text(samples.file_report(official=None), Location(0, 0, 1)) is None
-
-
-def test_locate_counts_lines_inside_a_paragraph() -> None:
-    official = samples.official()
-    found = locate(official, Element.TITLE, Span(2, 2, 4))
-    assert (found.line, found.column, found.path) == (3, 3, "title")

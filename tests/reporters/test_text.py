@@ -49,6 +49,16 @@ def test_hostile_text_is_never_sent_raw() -> None:
     assert not set(text) & set("\x1b\x07\u202e\x9b")
 
 
+def test_timings_are_summed_and_the_slowest_comes_first() -> None:
+    file = samples.file_report(metrics={"timings": {"F725-3": 0.001, "P01": 0.004}})
+    lines = render(samples.report(file, file)).split("\n")
+    at = lines.index("各条规则用时（毫秒，共 10.0）：")
+    assert [line.split() for line in lines[at + 1 : at + 3]] == [
+        ["8.00", "P01"],
+        ["2.00", "F725-3"],
+    ]
+
+
 def test_evidence_is_shown_where_no_document_is_at_hand() -> None:
     file = samples.file_report(official=None, findings=(samples.finding(),))
     assert "│ [2026]" in render(samples.report(file))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from govlint import resources
 from govlint.model.blocks import Paragraph, Run
 from govlint.model.document import Capability, Document, Section
 from govlint.model.elements import (
@@ -142,11 +143,21 @@ BODY = """写成了“{text}”。
 
 
 def rule_text(head: str = HEAD, body: str = BODY, extra: str = "", drop: str = "") -> str:
-    """Return a rule file: the standard head without the key ``drop``, with ``extra`` added."""
-    kept = [line for line in head.splitlines() if not (drop and line.startswith(f"{drop} "))]
+    """Return a rule file: the standard head without the keys in ``drop``, with ``extra`` added."""
+    kept = [line for line in head.splitlines() if line.split(" ")[0] not in drop.split()]
     return "\n".join(["+++", *kept, *extra.splitlines(), "+++", body])
 
 
 def rule(extra: str = "", drop: str = "", body: str = BODY, origin: str = "packaged") -> Rule:
     text = rule_text(body=body, extra=extra, drop=drop)
     return rule_from(load_rule(text, "format/Z1-1-test.md", "format", origin))
+
+
+def packaged(code: str) -> Rule:
+    """Return one packaged rule from its own file."""
+    [entry] = [
+        entry
+        for entry in (resources.data("rules") / "format").iterdir()
+        if entry.name.startswith(f"{code}-")
+    ]
+    return rule_from(load_rule(entry.read_text(encoding="utf-8"), entry.name, "format"))

@@ -11,8 +11,12 @@ from govlint.text.encoding import (
     decode,
 )
 
-NOTICE = "示例市人民政府办公室关于做好防汛工作的通知\n各县（区）人民政府：\n现将《方案》印发给你们。\n"
-NOTICE_TRADITIONAL = "示例市人民政府辦公室關於做好防汛工作的通知\n各縣（區）人民政府：請遵照執行。\n"
+NOTICE = (
+    "示例市人民政府办公室关于做好防汛工作的通知\n各县（区）人民政府：\n现将《方案》印发给你们。\n"
+)
+NOTICE_TRADITIONAL = (
+    "示例市人民政府辦公室關於做好防汛工作的通知\n各縣（區）人民政府：請遵照執行。\n"
+)
 
 
 def texts(characters: str) -> st.SearchStrategy[str]:

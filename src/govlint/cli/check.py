@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from govlint.cli import console
 from govlint.cli.parser import flat
 from govlint.engine.api import check_paths
+from govlint.engine.config import options_for
 from govlint.engine.decide import exit_code
+from govlint.engine.facts import load_facts
 from govlint.engine.options import Options
 from govlint.model.finding import Report
 
@@ -28,6 +31,7 @@ def run(arguments: Namespace) -> int:
 
     Raises:
         UsageError: the options, the configuration or the output file are impossible.
+        RuleFileError: a rule file of the office cannot be used.
     """
     output = Path(arguments.output) if arguments.output else None
     if output:
@@ -41,6 +45,8 @@ def run(arguments: Namespace) -> int:
         progress=None if arguments.quiet else console.progress(sys.stderr),
     )
     code = exit_code(report, options)
+    if not report.files:
+        console.say(_nothing(report))
     if output:
         console.refuse_input(output, [file.path for file in report.files])
     _write(render(report, arguments), arguments.format, output)
@@ -48,17 +54,37 @@ def run(arguments: Namespace) -> int:
 
 
 def build_options(arguments: Namespace) -> Options:
-    """Join the command line with the configuration; the command line wins."""
-    return Options(
-        select=flat(arguments.select),
-        ignore=flat(arguments.ignore),
-        clause=flat(arguments.clause),
-        rules_dirs=tuple(arguments.rules),
-        date=arguments.date,
-        layout=arguments.layout,
-        jobs=arguments.jobs,
+    """Join the configuration and the command line.
+
+    The command line wins; ``--ignore`` and ``--rules`` add to what the configuration says.
+
+    Raises:
+        UsageError: the configuration or the facts file is wrong.
+        RuleFileError: a rule file of the office cannot be used.
+    """
+    base = options_for(arguments.paths, arguments.rules)
+    given = {
+        "select": flat(arguments.select) or None,
+        "clause": flat(arguments.clause) or None,
+        "date": arguments.date,
+        "layout": arguments.layout,
+        "facts": load_facts(arguments.facts) if arguments.facts else None,
+        "fail_on": arguments.fail_on,
+        "jobs": arguments.jobs,
+    }
+    return replace(
+        base,
+        ignore=(*base.ignore, *flat(arguments.ignore)),
+        rules_dirs=(*base.rules_dirs, *arguments.rules),
         timings=arguments.timings,
+        **{name: value for name, value in given.items() if value is not None},
     )
+
+
+def _nothing(report: Report) -> str:
+    skipped = len(report.configuration.get("skipped", ()))
+    beside = f"；另有 {skipped} 个文件的格式还不能检查" if skipped else ""
+    return f"没有找到可以检查的文件（docx、txt、html、md）{beside}"
 
 
 def render(report: Report, arguments: Namespace) -> str:

@@ -91,10 +91,10 @@ UNKNOWN_PARAGRAPH = ParagraphFormat()
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph as printed.
+    r"""One paragraph as printed.
 
-    ``text`` is the concatenation of the runs; manual line breaks inside it are ``\\n``, page
-    breaks ``\\f``, tabs ``\\t``. ``number`` is the automatic number that the reader rendered
+    ``text`` is the concatenation of the runs; manual line breaks inside it are ``\n``, page
+    breaks ``\f``, tabs ``\t``. ``number`` is the automatic number that the reader rendered
     into the text: ``text`` begins with it.
     """
 

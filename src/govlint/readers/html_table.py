@@ -9,6 +9,8 @@ from lxml import etree
 from govlint.model.blocks import Block, Cell, Table
 
 _MAX_SPAN = 100
+_MAX_COLUMNS = 1_000
+"""Beyond these a stated span counts as one column: only hostile pages go there."""
 _GROUPS = ("thead", "tbody", "tfoot")
 
 
@@ -77,7 +79,7 @@ def grid(
         for index, element in enumerate(elements, 1):
             while busy.get(column, 0) > row:
                 column += 1
-            width = _span(element, "colspan", _MAX_SPAN)
+            width = _span(element, "colspan", min(_MAX_SPAN, _MAX_COLUMNS - column))
             height = _span(element, "rowspan", len(rows) - row)
             blocks = read(element, f"{path}/tr[{row + 1}]/{element.tag}[{index}]")
             cells.append(Cell(row, column, blocks, height, width))

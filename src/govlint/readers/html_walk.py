@@ -11,11 +11,12 @@ from typing import cast
 
 from lxml import etree
 
-from govlint.model.blocks import Block, Paragraph, Run
+from govlint.model.blocks import Block, Format, Paragraph, Run
 from govlint.readers.errors import ReadError
 from govlint.readers.html_style import Style, inherit
 from govlint.readers.html_table import grid, stray_texts, table_rows
 from govlint.readers.limits import Deadline, Limits
+from govlint.readers.text import join_runs
 from govlint.text.characters import TRIMMED
 
 _BLOCK_TAGS = (
@@ -288,22 +289,18 @@ def _attributes(element: etree._Element) -> dict[str, str]:
 
 def _runs(pieces: list[_Piece]) -> tuple[Run, ...]:
     """Join pieces to runs, blanks collapsed over the borders of pieces as browsers do."""
-    result: list[Run] = []
+    shown: list[tuple[Format, str]] = []
     before = "\n"
     for piece in pieces:
         text = piece.text if piece.style.preformatted else _collapse(piece.text, before)
-        if not text:
-            continue
-        before = text[-1]
-        if result and result[-1].format == piece.style.characters:
-            result[-1] = Run(result[-1].text + text, piece.style.characters)
-        else:
-            result.append(Run(text, piece.style.characters))
-    while result and not (trimmed := result[-1].text.rstrip(_EMPTY)):
-        result.pop()
-    if result:
-        result[-1] = Run(trimmed, result[-1].format)
-    return tuple(result)
+        if text:
+            before = text[-1]
+            shown.append((piece.style.characters, text))
+    while shown:
+        form, text = shown.pop()
+        if trimmed := text.rstrip(_EMPTY):
+            return join_runs([*shown, (form, trimmed)])
+    return ()
 
 
 def _collapse(text: str, before: str) -> str:

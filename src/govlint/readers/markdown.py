@@ -18,7 +18,13 @@ from govlint.model.document import Document, Flag
 from govlint.readers.errors import ReadError
 from govlint.readers.limits import Limits
 from govlint.readers.markup import front_matter_end
-from govlint.readers.text import WRAPPED, check_blocks, is_hard_wrapped, split_lines
+from govlint.readers.text import (
+    WRAPPED,
+    check_blocks,
+    is_hard_wrapped,
+    join_runs,
+    split_lines,
+)
 from govlint.text.characters import TRIMMED
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*")
@@ -180,7 +186,7 @@ def inline_runs(text: str) -> tuple[Run, ...]:
     tokens = _tokens(text)
     bold = _paired(tokens, "strong")
     italic = _paired(tokens, "em")
-    runs: list[Run] = []
+    pieces: list[tuple[Format, str]] = []
     strong = em = False
     for index, (_, value) in enumerate(tokens):
         if index in bold:
@@ -188,12 +194,8 @@ def inline_runs(text: str) -> tuple[Run, ...]:
         elif index in italic:
             em = not em
         elif value:
-            form = Format(bold=strong or None, italic=em or None)
-            if runs and runs[-1].format == form:
-                runs[-1] = Run(runs[-1].text + value, form)
-            else:
-                runs.append(Run(value, form))
-    return tuple(runs)
+            pieces.append((Format(bold=strong or None, italic=em or None), value))
+    return join_runs(pieces)
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_TAG = re.compile(
-    r"</(?:p|div|td|tr|table|span|li|ul|h[1-6]|font|strong|b|a|body|html)\s*>|<br\s*/?>",
+    r"</?(?:p|div|td|tr|table|span|li|ul|h[1-6]|font|strong|b|a|br|body|html)(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
 )
 _FRONT_MATTER = re.compile(

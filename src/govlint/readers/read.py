@@ -135,7 +135,7 @@ def _read_characters(raw: bytes, name: str, limits: Limits) -> Document:
         decoded = decode(raw)
     except DecodeError as error:
         raise ReadError("unreadable", str(error)) from error
-    if not decoded.text.strip("\ufeff\u200b \t\r\n\u3000\u00a0\x1a"):
+    if not any(char.isprintable() and not char.isspace() for char in decoded.text):
         raise ReadError("empty", "文件没有文字，只有空白")
     document = _read_text_format(decoded.text, _claim(name)[1], limits)
     flags = document.flags

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from dataclasses import dataclass
 
 from govlint.readers.errors import Code, ReadError
@@ -122,6 +121,8 @@ def _sniff_ole(raw: bytes) -> Container:
 
 
 def _sniff_zip(raw: bytes, limits: Limits) -> Container:
+    import zipfile  # loaded for zip files alone: a check of plain text does without
+
     # Each entry of the directory begins with this signature, so the count bounds the work
     # of the zip module before it begins.
     if raw.count(b"PK\x01\x02") > limits.max_entries:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
 
-from govlint.model.blocks import Paragraph, Run
+from govlint.model.blocks import Format, Paragraph, Run
 from govlint.model.document import Document, Flag
 from govlint.readers.errors import ReadError
 from govlint.readers.limits import Limits
@@ -53,6 +54,14 @@ def split_lines(text: str, limits: Limits) -> list[str]:
     if text.count("\n") > limits.max_blocks * _LINES_PER_BLOCK:
         raise ReadError("limit", "行数过多，未读取；请拆分文件后再检查")
     return text.split("\n")
+
+
+def join_runs(pieces: Iterable[tuple[Format, str]]) -> tuple[Run, ...]:
+    """Join neighbouring pieces of one format to runs."""
+    return tuple(
+        Run("".join(text for _, text in group), form)
+        for form, group in groupby(pieces, key=itemgetter(0))
+    )
 
 
 def check_blocks(count: int, limits: Limits) -> None:

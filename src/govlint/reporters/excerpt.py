@@ -42,6 +42,7 @@ def excerpt(text: str, start: int, end: int, width: int) -> Excerpt:
     start = min(max(start, 0), len(text))
     end = min(max(end, start), len(text))
     head, tail = text[max(0, start - width) : start], text[end : end + width]
+    head = head.lstrip() if start <= width else head  # an indent says nothing here
     before, marked = visible(head), visible(text[start:end])
     line = before + marked + visible(tail)
     shown, first, last = truncate_around(line, len(before), len(before) + len(marked), width)

@@ -6,10 +6,10 @@ import json
 import re
 from typing import Any
 
+from govlint.engine.locate import locate
 from govlint.model.elements import ElementText, OfficialDocument
 from govlint.model.finding import FileReport, Finding, Fix, Outcome, Report
 from govlint.model.position import Location
-from govlint.reporters.places import locate
 from govlint.reporters.tally import summary
 from govlint.reporters.visible import SURROGATE, encodable
 
@@ -23,6 +23,7 @@ def to_json(report: Report) -> str:
     content = {
         "version": VERSION,
         "tool": report.tool,
+        "configuration": dict(report.configuration),
         "files": [file_object(file) for file in report.files],
         "summary": summary(report),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govlint.model.blocks import Block, Paragraph, Table
 from govlint.model.document import Document
-from govlint.model.elements import TERMS, Element, OfficialDocument, Span
+from govlint.model.elements import TERMS, Element
 from govlint.model.finding import FileReport
 from govlint.model.position import Location
 
@@ -33,26 +33,6 @@ def place_in(document: Document | None, location: Location) -> str:
     """Say where a location of a document is; see ``place``."""
     page = f"第{location.page}页" if location.page else ""
     return page + (_line(location) or _block(document, location))
-
-
-def locate(official: OfficialDocument, element: Element, span: Span) -> Location:
-    """Convert a span of an element to a place in the original."""
-    block = official.document.blocks[span.block]
-    line, column = block.line, block.column
-    if line is not None and span.cell is None:
-        before = block.text[: span.start]
-        line += before.count("\n")
-        column = span.start - (before.rfind("\n") + 1) + 1
-    return Location(
-        block=span.block,
-        start=span.start,
-        end=span.end,
-        page=block.page,
-        line=line,
-        column=column,
-        path=element.value,
-        cell=span.cell,
-    )
 
 
 def located_text(file: FileReport, location: Location) -> str | None:

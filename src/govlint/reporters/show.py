@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govlint.engine.locate import locate
 from govlint.model.blocks import Format, Paragraph, ParagraphFormat, Table
 from govlint.model.document import Document, Section
 from govlint.model.elements import Element, ElementText, Heading, OfficialDocument, Span
-from govlint.model.position import Location
 from govlint.model.units import to_mm
 from govlint.reporters.excerpt import excerpt
-from govlint.reporters.places import locate, place_in
-from govlint.reporters.terms import LAYOUT_TERMS, STAGE_TERMS
+from govlint.reporters.places import place_in
+from govlint.reporters.terms import CAPABILITY_TERMS, LAYOUT_TERMS, STAGE_TERMS
 from govlint.reporters.visible import visible
 
 _ALIGNMENTS = {
@@ -21,7 +21,6 @@ _ALIGNMENTS = {
     "justify": "两端",
     "distribute": "分散",
 }
-_CAPABILITIES = {"text": "文字", "layout": "版面", "glyphs": "字形", "facts": "事实"}
 _PITCHES = {"exact": "行距固定 {:g} 磅", "at_least": "行距至少 {:g} 磅", "multiple": "行距 {:g} 倍"}
 _TABLE_ROWS = 3
 
@@ -40,7 +39,7 @@ def elements_text(official: OfficialDocument, width: int = 100) -> str:
 
 
 def _model(document: Document, width: int) -> Iterator[str]:
-    known = "、".join(_CAPABILITIES[name] for name in sorted(document.provides))
+    known = "、".join(CAPABILITY_TERMS[name] for name in sorted(document.provides))
     yield f"{visible(document.name)}  {document.format}  看得到：{known}"
     yield from (f"  注意：{visible(flag.message)}" for flag in document.flags)
     for number, section in enumerate(document.sections, 1):
@@ -132,7 +131,7 @@ def _extras(document: Document) -> Iterator[str]:
 
 
 def _elements(official: OfficialDocument, width: int) -> Iterator[str]:
-    kind = "不是公文" if official.kind is None else visible(official.kind) or "不明"
+    kind = "没有认出公文" if official.kind is None else visible(official.kind) or "不明"
     layout, stage = LAYOUT_TERMS[official.layout], STAGE_TERMS[official.stage]
     yield f"{visible(official.document.name)}  文种：{kind} · {layout} · {stage}"
     for name in Element:
@@ -181,8 +180,7 @@ def _mentions(official: OfficialDocument, width: int) -> Iterator[str]:
 
 
 def _where(official: OfficialDocument, span: Span) -> str:
-    location: Location = locate(official, Element.BODY, span)
-    return place_in(official.document, location)
+    return place_in(official.document, locate(official, "", span))
 
 
 def _short(text: str, width: int) -> str:

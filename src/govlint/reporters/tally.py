@@ -59,6 +59,15 @@ def unchecked(files: Iterable[FileReport]) -> list[Unchecked]:
     return sorted(folded, key=lambda item: (-len(item.codes), item.reason))
 
 
+def timings(files: Iterable[FileReport]) -> dict[str, float]:
+    """Return the seconds that each rule took over all files, the slowest first."""
+    total: dict[str, float] = {}
+    for file in files:
+        for code, seconds in file.metrics.get("timings", {}).items():
+            total[code] = total.get(code, 0.0) + seconds
+    return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
+
+
 def by_element(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     """Group findings by element in the order of the standard, the gravest first in each."""
     groups: dict[str, list[Finding]] = {}

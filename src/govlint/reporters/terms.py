@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from govlint.model.document import Capability
 from govlint.model.elements import Layout, Stage
-from govlint.model.finding import Severity
+from govlint.model.finding import Outcome, Severity
 
 SEVERITY_TERMS: Mapping[Severity, str] = {
     Severity.ERROR: "错误",
@@ -26,4 +27,53 @@ DAY_TERMS: Mapping[str, str] = {
     "option": "命令行指定",
     "document_date": "成文日期",
     "today": "今天",
+}
+CAPABILITY_TERMS: Mapping[Capability, str] = {
+    Capability.TEXT: "文字",
+    Capability.LAYOUT: "版式",
+    Capability.GLYPHS: "字在页面上的位置",
+    Capability.FACTS: "事实",
+}
+OUTCOME_TERMS: Mapping[str, str] = {
+    Outcome.PASS: "合格",
+    Outcome.FAIL: "不合格",
+    Outcome.REVIEW: REVIEW_TERM,
+    Outcome.NOT_CHECKED: "未检查",
+    Outcome.NOT_APPLICABLE: "不适用",
+}
+COLLECTION_TERMS: Mapping[str, str] = {
+    "headings": "层次序数",
+    "citations": "引用的文件",
+    "dates": "日期",
+    "attachments": "附件",
+    "attachment_items": "附件说明各项",
+    "attachment_references": "“见附件”",
+    "sections": "版面设置",
+}
+FACT_TERMS: Mapping[str, str] = {
+    "kind": "文种",
+    "stage": "送审稿还是定稿",
+    "direction": "行文方向",
+    "classified": "是否涉密",
+    "sealed": "是否加盖印章",
+    "authority_note": "授权依据",
+    "joint": "联合行文机关",
+    "superior_docs": "上级文件",
+    "issuer": "发文机关",
+    "recipients": "主送机关的隶属关系",
+    "cc": "抄送机关的隶属关系",
+}
+FAMILY_TERMS: Mapping[str, str] = {
+    "format": "格式",
+    "routing": "行文",
+    "punctuation": "标点",
+    "burden": "减负",
+    "lists": "清单",
+    "office": "本单位规则",
+}
+STATUS_TERMS: Mapping[str, str] = {
+    "checked": "有规则检查",
+    "needs_person": "要人看",
+    "not_visible": "文件里看不到",
+    "open": "尚未检查",
 }

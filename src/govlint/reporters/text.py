@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import PurePath
 
 from govlint.model.elements import OfficialDocument
 from govlint.model.finding import FileReport, Finding, Outcome, Report, Severity
 from govlint.reporters.excerpt import excerpt, mended, wrap
+from govlint.reporters.paint import Paint, painter
 from govlint.reporters.places import element_term, located_text, place
-from govlint.reporters.tally import by_element, summary, unchecked
+from govlint.reporters.tally import by_element, summary, timings, unchecked
 from govlint.reporters.terms import (
     DAY_TERMS,
     LAYOUT_TERMS,
@@ -18,21 +20,10 @@ from govlint.reporters.terms import (
 )
 from govlint.reporters.visible import visible
 
-NOT_OFFICIAL = "没有认出公文：不是公文，或者缺少标题、文号、落款等要素；公文格式规则都没有检查。"
-
-_COLORS = {
-    "error": "31;1",
-    "warning": "33;1",
-    "info": "36",
-    "review": "35",
-    "head": "1",
-    "caret": "31;1",
-    "dim": "2",
-}
 _CODES_SHOWN = 6
+_NAMES_SHOWN = 5
+_TIMINGS_SHOWN = 20
 _NARROWEST = 40
-
-Paint = Callable[[str, str], str]
 
 
 def render(report: Report, *, color: bool = False, width: int = 100, quiet: bool = False) -> str:
@@ -47,19 +38,13 @@ def render(report: Report, *, color: bool = False, width: int = 100, quiet: bool
     Returns:
         The whole report, ending with a line feed; empty when quiet and nothing was found.
     """
-    paint = _painter(color)
+    paint = painter(color)
     width = max(width, _NARROWEST)
     parts = [_file(file, paint, width, quiet) for file in report.files]
     if not quiet:
         parts.append(list(_summary(report, paint, width)))
     text = "\n\n".join("\n".join(lines) for lines in parts if lines)
     return text + "\n" if text else ""
-
-
-def _painter(color: bool) -> Paint:
-    if not color:
-        return lambda text, role: text
-    return lambda text, role: f"\x1b[{_COLORS[role]}m{text}\x1b[0m" if text else text
 
 
 def _file(file: FileReport, paint: Paint, width: int, quiet: bool) -> list[str]:
@@ -85,15 +70,13 @@ def _headline(file: FileReport, paint: Paint) -> str:
 
 def _about(official: OfficialDocument) -> str:
     if official.kind is None:
-        return "不是公文"
+        return "没有认出公文"
     kind = visible(official.kind) or "文种不明"
     return " · ".join([kind, LAYOUT_TERMS[official.layout], STAGE_TERMS[official.stage]])
 
 
 def _remarks(file: FileReport, paint: Paint, width: int) -> Iterator[str]:
     remarks = [f"注意：{flag}" for flag in file.flags]
-    if file.official is not None and file.official.kind is None:
-        remarks.append(NOT_OFFICIAL)
     if file.day:
         source = DAY_TERMS.get(file.day_source or "", file.day_source or "")
         remarks.append(f"按 {file.day}（{source}）有效的规定检查")
@@ -177,7 +160,9 @@ def _summary(report: Report, paint: Paint, width: int) -> Iterator[str]:
     unreadable = f"，读不了 {counts['unreadable']} 个" if counts["unreadable"] else ""
     yield f"共 {counts['files']} 个文件{unreadable}：{'，'.join(shown)}"
     yield from _suppressed(report)
+    yield from _skipped(report, width)
     yield from _unchecked(report, width)
+    yield from _timings(report)
 
 
 def _suppressed(report: Report) -> Iterator[str]:
@@ -197,3 +182,21 @@ def _unchecked(report: Report, width: int) -> Iterator[str]:
         files = f"，涉及 {item.files} 个文件" if len(report.files) > 1 else ""
         reason = item.reason or "原因不明"
         yield from _indented(f"{reason}：{len(item.codes)} 条{files}（{codes}{more}）", 2, width)
+
+
+def _skipped(report: Report, width: int) -> Iterator[str]:
+    skipped = report.configuration.get("skipped", ())
+    if skipped:
+        names = "、".join(PurePath(path).name for path in skipped[:_NAMES_SHOWN])
+        more = " 等" if len(skipped) > _NAMES_SHOWN else ""
+        text = f"文件夹里另有 {len(skipped)} 个文件的格式还不能检查，已跳过：{names}{more}"
+        yield from _indented(text, 0, width)
+
+
+def _timings(report: Report) -> Iterator[str]:
+    """Show the slowest rules where the run was timed."""
+    seconds = timings(report.files)
+    if seconds:
+        yield f"各条规则用时（毫秒，共 {sum(seconds.values()) * 1000:.1f}）："
+    for code, used in list(seconds.items())[:_TIMINGS_SHOWN]:
+        yield f"  {used * 1000:8.2f}  {visible(code)}"

@@ -107,7 +107,7 @@ def _check_test(rule: RuleText, origin: str) -> None:
     try:
         found = getattr(importlib.import_module(module), function)
     except (ImportError, AttributeError) as error:
-        raise rule.fail(f"找不到检查函数 {head['check']}", "check") from error
+        raise rule.fail(f"找不到检查函数 {head['check']}（{error}）", "check") from error
     if not callable(found):
         raise rule.fail(f"{head['check']} 不是函数", "check")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -10,9 +11,14 @@ from govlint.structure.assemble import Assembly
 from govlint.structure.lines import Line
 from govlint.structure.numerals import number_value
 
-LABEL = re.compile(r"[（(]?附[件表录图](?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})?(-\d+)?[）)]?[：:]?")
+LABEL = re.compile(
+    r"[（(]?附[件表录图](?P<number>[0-9]{1,3}(?![0-9年])|[一二三四五六七八九十]{1,3})?(-\d+)?[）)]?[：:]?"
+)
 HEAD = re.compile(r"附件?(?P<head>[0-9]{1,2}|[一二三四五六七八九十]{1,2})?[：:]?")
-ITEM = re.compile(r"(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<mark>[.．、，,：:])")
+ITEM = re.compile(
+    r"(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<mark>[.．、，,：:])"
+    r"|(?P<bare>[0-9]{1,2})(?P<none>)(?=[\u4e00-\u9fff《])(?![年月日个项批期])"
+)
 INNER = re.compile(r"(?<=[\u4e00-\u9fff）)》”。；;])(?=[0-9]{1,2}[.．、][\u4e00-\u9fff《“])")
 
 
@@ -60,7 +66,7 @@ def attachment_items(lines: Sequence[Line], assembly: Assembly) -> tuple[Attachm
         start = head.end() if head else 0
         cuts = [start, *(cut.start() for cut in INNER.finditer(line.norm, start)), len(line.norm)]
         number = number_value(head["head"]) if head else None
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in itertools.pairwise(cuts):
             if last > first:
                 _add(found, line, first, last, number)
     return tuple(found)
@@ -71,20 +77,12 @@ def _add(
 ) -> None:
     item = ITEM.match(line.norm, first, last)
     start = item.end() if item else first
-    if start == last:  # a number alone on its line: the name stands on the next
-        span = line.span(first, last)
-        found.append(AttachmentItem(number_value(item["number"]) if item else None, item["mark"] if item else "", "", span, span))
-        return
-    if item is None and found and not found[-1].name:
+    stated = number_value(item["number"] or item["bare"]) if item else number
+    mark = (item["mark"] or "") if item else ""
+    name = line.norm[start:last]
+    span = line.span(first, last)
+    if item is None and found and not found[-1].name:  # the number stood alone on its line
         waiting = found.pop()
-        found.append(AttachmentItem(waiting.number, waiting.mark, line.norm[first:last], waiting.span, line.span(first, last)))
-        return
-    found.append(
-        AttachmentItem(
-            number=number_value(item["number"]) if item else number,
-            mark=item["mark"] if item else "",
-            name=line.norm[start:last],
-            span=line.span(first, last),
-            name_span=line.span(start, last),
-        )
-    )
+        stated, mark, span = waiting.number, waiting.mark, waiting.span
+    name_span = line.span(start, last) if name else span
+    found.append(AttachmentItem(stated, mark, name, span, name_span))

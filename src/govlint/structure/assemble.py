@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govlint.model.elements import Element, ElementText, Part, Span
 from govlint.structure import patterns
@@ -31,14 +31,29 @@ LABELS: dict[str, Element] = {
     "attachment_list": E.ATTACHMENT_LIST,
     "signature": E.ISSUER_SIGNATURE,
     "date": E.DOCUMENT_DATE,
+    "month_date": E.DOCUMENT_DATE,
     "note": E.NOTE,
     "attendees": E.ATTENDEES,
     "copies": E.COPIES_TO,
     "imprint_other": E.IMPRINT,
     "separator": E.SEPARATOR,
 }
-ENCLOSURES = {S.ISSUED_HEAD: E.ISSUED, S.ISSUED: E.ISSUED, S.ANNEX_HEAD: E.ATTACHMENT, S.ANNEX: E.ATTACHMENT}
-ONE_LINE_EACH = {E.ISSUER_SIGNATURE, E.DOCUMENT_DATE, E.NOTE, E.COPIES_TO, E.ATTENDEES, E.IMPRINT, E.DOCUMENT_NUMBER, E.ISSUER_MARK}
+ENCLOSURES = {
+    S.ISSUED_HEAD: E.ISSUED,
+    S.ISSUED: E.ISSUED,
+    S.ANNEX_HEAD: E.ATTACHMENT,
+    S.ANNEX: E.ATTACHMENT,
+}
+ONE_LINE_EACH = {
+    E.ISSUER_SIGNATURE,
+    E.DOCUMENT_DATE,
+    E.NOTE,
+    E.COPIES_TO,
+    E.ATTENDEES,
+    E.IMPRINT,
+    E.DOCUMENT_NUMBER,
+    E.ISSUER_MARK,
+}
 EDGES = {E.RECIPIENTS: ("", "colon"), E.NOTE: ("opening", "closing")}
 COLONS = "：:"
 BRACKETS = "（）()【】[]"
@@ -117,6 +132,15 @@ def _place(result: Assembly, lines: Sequence[Line], step: Step) -> None:
     elif zone not in (E.BODY, E.ISSUED, E.ATTACHMENT):
         pieces = candidate.pieces or tuple(Piece(zone, index) for index in indices)
         _add_pieces(result, lines, pieces, candidate.reward)
+        if candidate.label == "caption":
+            _name_act(result.elements[zone])
+
+
+def _name_act(found: list[ElementText]) -> None:
+    """Mark a 题注 by its part ``act``, also where it stands over several lines."""
+    last = found[-1]
+    if "act" not in last.parts:
+        found[-1] = replace(last, parts={"act": Part(last.text, last.normalised, last.span)})
 
 
 def _zone(label: str, state: State) -> Element | None:
@@ -160,7 +184,9 @@ def element_text(
     """Build one occurrence of an element from pieces of lines."""
     joint = "" if name in (E.TITLE, E.DOCUMENT_DATE, E.RECIPIENTS) else "\n"
     spans = tuple(lines[piece.line].span(piece.start, piece.end) for piece in pieces)
-    printed = joint.join(_printed(lines[p.line], span) for p, span in zip(pieces, spans, strict=True))
+    printed = joint.join(
+        _printed(lines[p.line], span) for p, span in zip(pieces, spans, strict=True)
+    )
     return ElementText(
         name=name,
         spans=_merge(spans),
@@ -187,17 +213,13 @@ def _merge(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _parts(name: Element, lines: Sequence[Line], pieces: Sequence[Piece]) -> dict[str, Part]:
-    """Match the element's grammar on its only line and map the named parts to the original."""
-    if len(pieces) != 1 or name not in GRAMMARS:
-        return {}
-    line = lines[pieces[0].line]
-    start = pieces[0].start
-    text = line.norm[start : pieces[0].end]
+    """Match the element's grammar on its joined lines and map the named parts to the original."""
+    text = "".join(lines[piece.line].norm[piece.start : piece.end] for piece in pieces)
     lead = len(text) - len(text.lstrip("【[")) if name is E.DOCUMENT_NUMBER else 0
-    for grammar in GRAMMARS[name]:
+    for grammar in GRAMMARS.get(name, ()):
         found = patterns.fullmatch(grammar, text.strip("【】[]") if lead else text)
         if found:
-            return _mapped(line, start + lead, patterns.groups(found))
+            return _mapped(lines, pieces, lead, patterns.groups(found))
     return {}
 
 
@@ -220,13 +242,30 @@ def _character(line: Line, offset: int) -> Part:
     return Part(line.text[offset], line.text[offset], span)
 
 
-def _mapped(line: Line, shift: int, groups: dict[str, tuple[int, int, str]]) -> dict[str, Part]:
+def _mapped(
+    lines: Sequence[Line],
+    pieces: Sequence[Piece],
+    lead: int,
+    groups: dict[str, tuple[int, int, str]],
+) -> dict[str, Part]:
+    """Map named groups of the joined text to the line where each begins."""
     parts: dict[str, Part] = {}
     for key, (first, last, value) in groups.items():
         if last > first:
-            span = line.span(shift + first, shift + last)
+            line, start = _place_of(lines, pieces, first + lead)
+            span = line.span(start, min(start + last - first, len(line.norm)))
             parts[key] = Part(_printed(line, span), value, span)
     return parts
+
+
+def _place_of(lines: Sequence[Line], pieces: Sequence[Piece], offset: int) -> tuple[Line, int]:
+    for piece in pieces:
+        line = lines[piece.line]
+        size = len(line.norm[piece.start : piece.end])
+        if offset < size or piece is pieces[-1]:
+            return line, piece.start + offset
+        offset -= size
+    raise ValueError(offset)
 
 
 def _add_texts(result: Assembly, lines: Sequence[Line]) -> None:

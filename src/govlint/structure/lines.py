@@ -7,6 +7,7 @@ anything begins there is decided by the decoder alone.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -26,7 +27,11 @@ HEAD_PART = 1_500
 """Recipients inside running text are looked for so far from its beginning."""
 BLANKS = " \t\u3000\u00a0\u2002\u2003\u2009\ufeff\u200b"
 BREAK = re.compile(r"[\n\f\v\u2028\u2029]+")
-DATE = r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[一二][〇○零一二三四五六七八九OＯ]{3}\s*年\s*[一二三四五六七八九十]{1,2}\s*月\s*[一二三四五六七八九十]{1,3}\s*日"
+DATE = (
+    r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"|[一二][〇○零一二三四五六七八九OＯ]{3}\s*年\s*[一二三四五六七八九十]{1,2}\s*月"
+    r"\s*[一二三四五六七八九十]{1,3}\s*日"
+)
 LOST = re.compile(
     r"(?<=[。；;：:！？”）)\]】])[ \t\u3000\u00a0]+(?=\S)"
     r"|[ \t\u3000\u00a0]+(?=附\s?件\s?\d{0,2}\s?[：:]|第[一二三四五六七八九十百]+[章条][ \u3000])"
@@ -143,7 +148,7 @@ def _offer(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     cuts = sorted(set(_cuts(text[start:end]))) if end - start > 12 else []
     edges = [start, *(start + cut for cut in cuts), end]
     offered = False
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in itertools.pairwise(edges):
         while first < last and _is_blank(text[first]):
             first += 1
         while last > first and _is_blank(text[last - 1]):

@@ -12,8 +12,12 @@ from govlint.structure.lines import Line
 from govlint.structure.numerals import number_value
 
 DATE = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?")
-NUMBER = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,12}[〔\[［【（(](?:19|20)\d{2}[〕\]］】）)]第?\d{1,5}号")
-REFERENCE = re.compile(r"(?:详?见|按照?|按|如|参照|填写|填报|（|\()附件(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?![件说的])")
+NUMBER = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,12}[〔\[［【（(](?:19|20)\d{2}[〕\]］】）)]第?\d{1,5}号"
+)
+REFERENCE = re.compile(
+    r"(?:详?见|按照?|按|如|参照|填写|填报|（|\()附件(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?![件说的])"
+)
 
 
 def _texts(lines: Sequence[Line], assembly: Assembly) -> Iterator[tuple[Line, Element]]:
@@ -34,9 +38,11 @@ def citations(lines: Sequence[Line], assembly: Assembly) -> tuple[Citation, ...]
             for match in patterns.finditer("citation", line.norm):
                 found.append(_citation(line, match, zone))
                 taken.append(match.span())
-        for match in NUMBER.finditer(line.norm):
-            if not any(start <= match.start() < end for start, end in taken):
-                found.append(_bare(line, match, zone))
+        found.extend(
+            _bare(line, match, zone)
+            for match in NUMBER.finditer(line.norm)
+            if not any(start <= match.start() < end for start, end in taken)
+        )
     return tuple(found)
 
 

@@ -165,6 +165,7 @@ TRANSITIONS: Mapping[State, Steps] = {
         "signature": ((S.SIGNED, 0.0),),
         "signed_date": ((S.DATED, 0.0),),
         "date": ((S.DATED, 0.0),),
+        "month_date": ((S.DATED, 0.0),),
         "note": ((S.NOTED, 0.7),),
         "attachment_list": ((S.LISTED, 2.0),),
         "issued_title": ((S.ISSUED_HEAD, 1.0),),
@@ -266,5 +267,12 @@ TRANSITIONS: Mapping[State, Steps] = {
     },
 }
 
-END_COST: Mapping[State, float] = {S.START: 4.0, S.HEAD: 2.0, S.HEAD_NUMBERED: 2.0, S.TITLED: 1.0, S.NUMBERED: 1.0, S.ADDRESSED: 2.0}
+END_COST: Mapping[State, float] = {
+    S.START: 4.0,
+    S.HEAD: 2.0,
+    S.HEAD_NUMBERED: 2.0,
+    S.TITLED: 1.0,
+    S.NUMBERED: 1.0,
+    S.ADDRESSED: 2.0,
+}
 """Cost of ending in a state where a document cannot end."""

@@ -9,12 +9,16 @@ from govlint.structure import tables
 from govlint.text.normalise import normalise
 
 MAX_NAME = 60
-NO_NAME = re.compile(r"[的了是将把就即吗呢，。；：？！“”]|关于|印发|如下|以下|要求|应当|必须|负责|根据|业经|会签|^此|^本|联系|电话|(承|主|协|经|开|兴|举)办$|[^机市县区]关$")
+NO_NAME = re.compile(
+    r"[的了是将把就即吗呢，。；：？！“”]|关于|印发|如下|以下|要求|应当|必须|负责|根据|业经|会签|^此|^本|联系|电话|(承|主|协|经|开|兴|举)办$|[^机市县区]关$"
+)
 POSTS = (
     "主席|总理|部长|署长|行长|审计长|省长|主任|市长|州长|盟长|县长|区长|旗长|镇长|乡长|局长|厅长|"
     "院长|检察长|书记|校长|会长|关长|司长|处长|委员长|秘书长|指挥长|组长|司令员|政治委员"
 )
-PERSON = re.compile(rf"(?P<organ>[\u4e00-\u9fff]{{0,30}})(?P<post>(副|代)?({POSTS}))(?P<name>[\u4e00-\u9fff·]{{2,8}})")
+PERSON = re.compile(
+    rf"(?P<organ>[\u4e00-\u9fff]{{0,30}})(?P<post>(副|代)?({POSTS}))(?P<name>[\u4e00-\u9fff·]{{2,8}})"
+)
 SEAL_REMARK = re.compile(r"[（(](代章|盖章|章|公章|印章|印)[）)]$")
 CLASS_WORDS = re.compile(
     r"(人民政府|政府|部门|单位|机构|机关|企业|院校|学校|大学|中学|小学|高校|组织|机场|成员|分行|支行|支队|"
@@ -48,6 +52,11 @@ def _is_chain(text: str) -> bool:
     return True
 
 
+def chain(text: str) -> tuple[str, ...]:
+    """Split names written one behind the other (国土资源部住房城乡建设部)."""
+    return tuple(found[0] for found in _name_pattern().finditer(text))
+
+
 def is_person(text: str) -> bool:
     """Tell whether normalised text is a post and the name of its holder (签名)."""
     found = PERSON.fullmatch(text)
@@ -67,7 +76,9 @@ def _is_addressee(item: str) -> bool:
     if len(item) > 45 or re.search(r"[是将把就]|如下|以下|通知|根据|为了", item):
         return False
     last = CLASS_WORDS.search(item) or item.endswith(tuple(tables.organ_suffixes()))
-    return bool(last) or bool(re.fullmatch(r"(各)?(省|自治区|直辖市|市|州|自治州|盟|县|区|旗|特区|乡|镇|有关)", item))
+    return bool(last) or bool(
+        re.fullmatch(r"(各)?(省|自治区|直辖市|市|州|自治州|盟|县|区|旗|特区|乡|镇|有关)", item)
+    )
 
 
 def names(printed: str) -> tuple[str, ...]:
@@ -92,4 +103,10 @@ def same_organ(one: str, other: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    return name.replace("市政府", "市人民政府").replace("省政府", "省人民政府").replace("（", "").replace("）", "")
+    name = name.removeprefix("中华人民共和国").replace("委员会", "委")
+    return (
+        name.replace("市政府", "市人民政府")
+        .replace("省政府", "省人民政府")
+        .replace("（", "")
+        .replace("）", "")
+    )

@@ -12,6 +12,7 @@ from govlint.text.characters import BLANKS, INVISIBLE, touches_cjk
 GAP = re.compile(f"[{BLANKS}{INVISIBLE}]+")
 _BLANK = re.compile(f"[{BLANKS}]")
 _DIGITS = re.compile(f"[0-9０-９{BLANKS}{INVISIBLE}]+")
+_DIGIT = re.compile("[0-9０-９]")
 _LINE_ENDS = "\n\r\f\v"
 
 
@@ -45,10 +46,10 @@ def close_gaps(text: str) -> tuple[str, Sequence[int]]:
 
 def _judge(text: str) -> Callable[[int, int], bool]:
     """Return the function that tells whether a gap of this text parts two Latin words."""
-    numbers: list[tuple[int, int]] | None = None
+    closed: list[tuple[int, int]] | None = None
 
     def keeps(start: int, end: int) -> bool:
-        nonlocal numbers
+        nonlocal closed
         if start == 0 or end == len(text):
             return False
         before, after = text[start - 1], text[end]
@@ -58,18 +59,24 @@ def _judge(text: str) -> Callable[[int, int], bool]:
             return False
         if before.isalpha() or after.isalpha():
             return True
-        if numbers is None:
-            numbers = [match.span() for match in _DIGITS.finditer(text)]
-        return not _beside_cjk(text, numbers[bisect_right(numbers, (start, len(text))) - 1])
+        if closed is None:
+            closed = _numbers_beside_cjk(text)
+        place = bisect_right(closed, (start, len(text))) - 1
+        return place < 0 or closed[place][1] <= start
 
     return keeps
 
 
-def _beside_cjk(text: str, number: tuple[int, int]) -> bool:
-    """Tell whether a run of digits and gaps, as in 第 1 2 号, has Chinese beside it."""
-    start, end = number
-    if not any(char.isdigit() for char in text[start:end]):
-        return False
+def _numbers_beside_cjk(text: str) -> list[tuple[int, int]]:
+    """Return the runs of digits and gaps, such as the one in 第 1 2 号, that touch Chinese."""
+    return [
+        found.span()
+        for found in _DIGITS.finditer(text)
+        if _DIGIT.search(found[0]) and _beside_cjk(text, *found.span())
+    ]
+
+
+def _beside_cjk(text: str, start: int, end: int) -> bool:
     return (start > 0 and touches_cjk(text[start - 1])) or (
         end < len(text) and touches_cjk(text[end])
     )

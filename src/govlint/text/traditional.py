@@ -77,7 +77,7 @@ def build_converter(rows: Iterable[Sequence[str]]) -> Converter:
         doubtful=_class(chosen),
         choices=_alternatives(answers),
         answers=answers,
-        traditional=frozenset(char for char in fixed if not _in_gb2312(char)),
+        traditional=_outside_gb2312(fixed),
     )
 
 
@@ -102,9 +102,7 @@ def _class(chars: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"[{inside}]" if inside else "(?!)")
 
 
-def _in_gb2312(char: str) -> bool:
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
+def _outside_gb2312(chars: Iterable[str]) -> frozenset[str]:
+    """Return the characters that the Simplified set GB 2312 lacks."""
+    joined = "".join(chars)
+    return frozenset(joined) - frozenset(joined.encode("gb2312", "ignore").decode("gb2312"))

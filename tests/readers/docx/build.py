@@ -62,9 +62,7 @@ def package(parts: dict[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
-def docx(
-    body: str, *, related: dict[str, tuple[str, str]] | None = None, **snippets: str
-) -> bytes:
+def docx(body: str, *, related: dict[str, tuple[str, str]] | None = None, **snippets: str) -> bytes:
     """Make a Word file.
 
     Args:
@@ -103,9 +101,9 @@ def read(raw: bytes, limits: Limits | None = None) -> Document:
     return read_docx(raw, "test.docx", limits or Limits())
 
 
-def read_body(body: str, **snippets: str) -> Document:
+def read_body(body: str, *, numbering: str | None = None) -> Document:
     """Build and read in one step."""
-    return read(docx(body, **snippets))
+    return read(docx(body) if numbering is None else docx(body, numbering=numbering))
 
 
 def texts(document: Document) -> list[str]:
@@ -116,6 +114,13 @@ def texts(document: Document) -> list[str]:
 def first(document: Document) -> Paragraph:
     """The first paragraph."""
     return next(block for _, block in document.paragraphs())
+
+
+def paragraph(document: Document, index: int) -> Paragraph:
+    """The block of an index, which must be a paragraph."""
+    block = document.blocks[index]
+    assert isinstance(block, Paragraph)
+    return block
 
 
 def p(text: str = "", properties: str = "", run: str = "") -> str:
@@ -158,7 +163,9 @@ def level(index: int, kind: str, text: str, extra: str = "") -> str:
     )
 
 
-def lists(*levels: str, numbers: str = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>') -> str:
+def lists(
+    *levels: str, numbers: str = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+) -> str:
     """A numbering part with one abstract list."""
     return f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>{numbers}'
 

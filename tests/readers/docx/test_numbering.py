@@ -82,14 +82,16 @@ def test_lists_of_one_definition_share_their_count() -> None:
 def test_level_override_replaces_the_level() -> None:
     numbers = (
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
-        f'{level(0, "upperRoman", "%1)")}</w:lvlOverride></w:num>'
+        f"{level(0, 'upperRoman', '%1)')}</w:lvlOverride></w:num>"
     )
     numbering = lists(level(0, "decimal", "%1."), numbers=numbers)
     assert texts(read_body(item("") + item(""), numbering=numbering)) == ["I)", "II)"]
 
 
 def test_restart_rules() -> None:
-    never = lists(level(0, "decimal", "%1."), level(1, "decimal", "(%2)", '<w:lvlRestart w:val="0"/>'))
+    never = lists(
+        level(0, "decimal", "%1."), level(1, "decimal", "(%2)", '<w:lvlRestart w:val="0"/>')
+    )
     body = item("") + item("", 1) + item("") + item("", 1)
     assert texts(read_body(body, numbering=never)) == ["1.", "(1)", "2.", "(2)"]
     after_first = lists(

@@ -216,9 +216,11 @@ def _mutations(raw: bytes, count: int) -> list[bytes]:
 
 def test_mutated_files_give_a_document_or_one_error() -> None:
     """Bytes of the zip and of the XML inside are changed; nothing else may come out."""
-    body = p("一、正文", run='<w:sz w:val="32"/>') + '<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>'
+    body = (
+        p("一、正文", run='<w:sz w:val="32"/>') + "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    )
     body += '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
-    outcomes = set()
+    outcomes: set[type] = set()
     begun = time.monotonic()
     inner = document(body).encode()
     raws = _mutations(docx(body, settings="<w:mirrorMargins/>"), 300)

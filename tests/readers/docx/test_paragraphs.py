@@ -42,7 +42,9 @@ def test_alignment(written: str, alignment: Alignment) -> None:
 
 
 def test_indents_in_points_and_characters() -> None:
-    format_ = look('<w:ind w:firstLine="640" w:firstLineChars="200" w:left="320" w:rightChars="400"/>')
+    format_ = look(
+        '<w:ind w:firstLine="640" w:firstLineChars="200" w:left="320" w:rightChars="400"/>'
+    )
     assert (format_.first_line, format_.first_line_chars) == (32.0, 2.0)
     assert (format_.left, format_.left_chars, format_.right_chars) == (16.0, None, 4.0)
     hanging = look('<w:ind w:hanging="420" w:hangingChars="150" w:start="420"/>')

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from govlint.model.blocks import Format
 from govlint.readers.docx.styles import style_sheet
 from govlint.readers.docx.theme import ThemeOptions
 from tests.readers.docx.build import (
@@ -19,7 +20,7 @@ from tests.readers.docx.build import (
 )
 
 
-def look(styles: str, body: str) -> object:
+def look(styles: str, body: str) -> Format:
     return first(read(docx(body, styles=styles))).runs[0].format
 
 
@@ -40,13 +41,20 @@ def test_layers_override_in_order() -> None:
 
 def test_without_any_size_text_is_ten_points() -> None:
     format_ = first(read(docx(p("x")))).runs[0].format
-    assert (format_.size, format_.font, format_.color, format_.bold) == (10.0, None, "000000", False)
+    assert (format_.size, format_.font, format_.color, format_.bold) == (
+        10.0,
+        None,
+        "000000",
+        False,
+    )
 
 
 @pytest.mark.parametrize("in_paragraph", [False, True])
 @pytest.mark.parametrize("in_character", [False, True])
 @pytest.mark.parametrize("in_table", [False, True])
-def test_toggles_flip_between_styles(in_table: bool, in_paragraph: bool, in_character: bool) -> None:
+def test_toggles_flip_between_styles(
+    in_table: bool, in_paragraph: bool, in_character: bool
+) -> None:
     def bold(on: bool) -> str:
         return "<w:b/><w:i/>" if on else ""
 
@@ -100,13 +108,13 @@ def test_other_properties_of_a_run() -> None:
 
 
 def test_font_names_lose_quotation_marks() -> None:
-    run = "<w:rFonts w:eastAsia=\"'仿宋_GB2312'\" w:ascii=\"’Times New Roman’\"/>"
+    run = '<w:rFonts w:eastAsia="\'仿宋_GB2312\'" w:ascii="’Times New Roman’"/>'
     paragraph = first(read(docx(p("文a", run=run))))
     assert [run.format.font for run in paragraph.runs] == ["仿宋_GB2312", "Times New Roman"]
 
 
 def test_equal_formats_are_one_object_and_one_run() -> None:
-    body = f'<w:p>{r("甲", "<w:b/>")}{r("乙", "<w:b/>")}{r("丙")}</w:p>'
+    body = f"<w:p>{r('甲', '<w:b/>')}{r('乙', '<w:b/>')}{r('丙')}</w:p>"
     runs = first(read(docx(body))).runs
     assert [run.text for run in runs] == ["甲乙", "丙"]
 
@@ -133,7 +141,7 @@ def test_the_cache_of_style_tables_is_bounded() -> None:
 
 def test_hidden_by_style() -> None:
     styles = style("藏", kind="character", rpr="<w:vanish/>")
-    body = f'<w:p>{r("见")}{r("不见", "<w:rStyle w:val=" + chr(34) + "藏" + chr(34) + "/>")}</w:p>'
+    body = f"<w:p>{r('见')}{r('不见', '<w:rStyle w:val=' + chr(34) + '藏' + chr(34) + '/>')}</w:p>"
     found = read(docx(body, styles=styles))
     assert texts(found) == ["见"]
     assert found.hidden_text == ("不见",)

@@ -9,16 +9,22 @@ THEME = """<a:themeElements><a:clrScheme name="x">
 <a:dk2><a:srgbClr val="1F497D"/></a:dk2><a:lt2><a:srgbClr val="EEECE1"/></a:lt2>
 <a:accent1><a:srgbClr val="4F81BD"/></a:accent1><a:accent2><a:srgbClr val="FF0000"/></a:accent2>
 <a:hlink><a:srgbClr val="0000FF"/></a:hlink></a:clrScheme>
-<a:fontScheme name="x"><a:majorFont><a:latin typeface="Cambria"/><a:ea typeface=""/><a:cs typeface=""/>
+<a:fontScheme name="x"><a:majorFont>
+<a:latin typeface="Cambria"/><a:ea typeface=""/><a:cs typeface=""/>
 <a:font script="Hans" typeface="黑体"/><a:font script="Hant" typeface="新細明體"/></a:majorFont>
 <a:minorFont><a:latin typeface="Calibri"/><a:ea typeface=""/><a:cs typeface=""/>
 <a:font script="Hans" typeface="宋体"/><a:font script="Jpan" typeface="ＭＳ 明朝"/></a:minorFont>
 </a:fontScheme></a:themeElements>"""
-THEMED = '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia"/>'
+THEMED = (
+    '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" '
+    'w:eastAsiaTheme="minorEastAsia"/>'
+)
 CHINESE = '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
 
 
-def fonts(run: str, settings: str = CHINESE, theme: str = THEME, styles: str = "") -> list[str | None]:
+def fonts(
+    run: str, settings: str = CHINESE, theme: str = THEME, styles: str = ""
+) -> list[str | None]:
     found = read(docx(p("文a", run=run), settings=settings, theme=theme, styles=styles))
     return [run.format.font for run in first(found).runs]
 
@@ -69,8 +75,9 @@ def test_plain_font_of_a_higher_layer_beats_the_theme_below() -> None:
             "FF0000",
         ),
         (
-            '<w:color w:val="000000"/><w14:textFill><w14:solidFill><w14:schemeClr w14:val="accent2">'
-            '<w14:lumMod w14:val="75000"/></w14:schemeClr></w14:solidFill></w14:textFill>',
+            '<w:color w:val="000000"/><w14:textFill><w14:solidFill>'
+            '<w14:schemeClr w14:val="accent2"><w14:lumMod w14:val="75000"/></w14:schemeClr>'
+            "</w14:solidFill></w14:textFill>",
             "BF0000",
         ),
     ],

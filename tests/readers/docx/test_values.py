@@ -11,9 +11,22 @@ from govlint.readers.docx.values import TWIP, bounded, integer, measure, on_off
 
 @pytest.mark.parametrize(
     ("written", "points"),
-    [("1440", 72.0), ("72pt", 72.0), ("2.54cm", 72.0), ("25.4mm", 72.0), ("1in", 72.0)]
-    + [("6pc", 72.0), ("-20", -1.0), ("1440.0", 72.0)]
-    + [("", None), (None, None), ("1e9", None), ("nan", None), ("12zz", None), ("9" * 40, None)],
+    [
+        ("1440", 72.0),
+        ("1440.0", 72.0),
+        ("-20", -1.0),
+        ("72pt", 72.0),
+        ("2.54cm", 72.0),
+        ("25.4mm", 72.0),
+        ("1in", 72.0),
+        ("6pc", 72.0),
+        ("", None),
+        (None, None),
+        ("1e9", None),
+        ("nan", None),
+        ("12zz", None),
+        ("9" * 40, None),
+    ],
 )
 def test_measures(written: str | None, points: float | None) -> None:
     assert measure(written, TWIP) == points

@@ -10,8 +10,10 @@ from govlint.model.elements import Attachment, AttachmentItem, Element, Layout
 from govlint.model.finding import Edit
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.context import Context
+from govlint.structure.numerals import chinese
 
 TAIL_MARKS = "。；，、;,."
+MIN_TITLE = 6
 TYPO_RATIO = 0.9
 SAME_TEXT_RATIO = 0.6
 FILE_NAME = re.compile(r"\.(docx?|xlsx?|pdf|wps|et|zip|rar|ofd|pptx?|jpe?g|png)$", re.I)
@@ -20,15 +22,23 @@ FILE_NAME = re.compile(r"\.(docx?|xlsx?|pdf|wps|et|zip|rar|ofd|pptx?|jpe?g|png)$
 def numbers(context: Context) -> Iterator[Hit]:
     """F734-2: several annexes are numbered 1. 2. in Arabic."""
     items = context.official.attachment_items
-    if len(items) < 2:
-        return
+    if len(items) < 2 or any(FILE_NAME.search(item.name) for item in items):
+        return  # a list of links to files is no 附件说明
     for position, item in enumerate(items, 1):
-        printed = context.printed(item.span)
-        label = printed[: len(printed) - len(context.printed(item.name_span))].strip()
+        label = _label(context, item)
         if item.number is None:
             yield _item_hit(item, "没有编号", label=label, right=f"{position}.")
         elif not re.match(r"[0-9０-９]", label) or item.mark not in (".", "．"):
-            yield _item_hit(item, "写法", label=label or printed[:6], right=f"{position}.")
+            yield _item_hit(item, "写法", label=label, right=f"{position}.")
+
+
+def _label(context: Context, item: AttachmentItem) -> str:
+    """Return the number of an entry as printed; 附件2： stands before the entry's span."""
+    if not item.mark and item.number is not None and item.span == item.name_span:
+        return f"附件{item.number}："
+    printed = context.printed(item.span)
+    same = item.span.block == item.name_span.block and item.name_span.start > item.span.start
+    return printed[: item.name_span.start - item.span.start].strip() if same else printed.strip()
 
 
 def _item_hit(item: AttachmentItem, case: str, **values: object) -> Hit:
@@ -67,7 +77,7 @@ def titles(context: Context) -> Iterator[Hit]:
 
 def _compare(item: AttachmentItem, annex: Attachment) -> Iterator[Hit]:
     listed, bound = _bare(item.name), _bare(annex.title)
-    if bound.startswith(listed) or listed.startswith(bound) and len(annex.title_spans) > 1:
+    if bound.startswith(listed) or (listed.startswith(bound) and len(bound) >= MIN_TITLE):
         return
     ratio = SequenceMatcher(None, listed, bound, autojunk=False).ratio()
     span = annex.title_spans[0]
@@ -85,7 +95,11 @@ def _bare(title: str) -> str:
 
 
 def references(context: Context) -> Iterator[Hit]:
-    """F737-7: an annex that the text cites exists; an annex that is bound is listed."""
+    """F737-7: an annex that the text cites exists; an annex that is bound is listed.
+
+    Raises:
+        NotChecked: a web text without any annex, which pages often leave out.
+    """
     official = context.official
     listed = {item.number for item in official.attachment_items}
     bound = {annex.number for annex in official.attachments}
@@ -101,9 +115,26 @@ def references(context: Context) -> Iterator[Hit]:
         none_at_all = reference.number is None and not known
         if (absent and not single) or none_at_all:
             number = "" if reference.number is None else reference.number
-            yield Hit(Element.BODY, reference.span, {"number": number}, "没有这个附件")
-    if listed:
-        for annex in official.attachments:
-            if annex.number not in listed and annex.label and listed != {None} and annex.number:
-                values = {"number": annex.number, "label": annex.label}
-                yield Hit(Element.ATTACHMENT, annex.label_span, values, "没有列入附件说明")
+            if _stands_somewhere(context, reference.number):
+                continue
+            web = official.layout is Layout.WEB
+            yield Hit(Element.BODY, reference.span, {"number": number}, "没有这个附件", review=web)
+    yield from _unlisted(context, listed)
+
+
+def _unlisted(context: Context, listed: set[int | None]) -> Iterator[Hit]:
+    if not listed or listed == {None}:
+        return
+    for annex in context.official.attachments:
+        if annex.label and annex.number and annex.number not in listed:
+            values = {"number": annex.number, "label": annex.label}
+            yield Hit(Element.ATTACHMENT, annex.label_span, values, "没有列入附件说明")
+
+
+def _stands_somewhere(context: Context, number: int | None) -> bool:
+    """Tell whether the label stands at some line or behind a gap, however it was recognised."""
+    if number is None:
+        return False
+    words = rf"({number}|{chinese(number)})" if number < 1000 else str(number)
+    label = rf"(^|[\n \u3000。；])附\s?件\s?[：:]?\s?{words}(?![0-9])"
+    return bool(re.search(label, context.official.document.text))

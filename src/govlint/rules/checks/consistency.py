@@ -14,7 +14,7 @@ from govlint.structure import organs
 
 MATTER = re.compile(r"关于|印发|转发|批转|公布|发布|颁布|通报|表彰|公告|通告|20\d\d年|19\d\d年")
 DONE_BEHIND = re.compile(
-    r"^(起|前|之前|以前)?[^，。；]{0,12}(召开了|已经|已完成|印发了|下发了|联合印发的|发布的|公布的)"
+    r"^(在[^，。；]{1,12})?(召开了|印发了|下发了|联合印发的|发布的|公布的|通过的)"
 )
 DONE_BEFORE = re.compile(r"(截至|截止到|截止)$")
 DUE_BEHIND = re.compile(
@@ -56,17 +56,17 @@ def _named(context: Context) -> Iterator[tuple[Element, str]]:
 
 def _agree(signed: str, named: str) -> bool:
     """The title may name several organs in a row; one of them has to be the signer."""
-    return organs.same_organ(signed, named) or signed in named or _among(signed, named)
-
-
-def _among(signed: str, named: str) -> bool:
-    """Several organs in the title: the signer's last words stand in it."""
-    tail = signed[-4:]
-    return len(signed) > 4 and tail in named and len(named) > len(signed)
+    return signed in named or any(
+        organs.same_organ(signed, name) for name in (named, *organs.chain(named))
+    )
 
 
 def days(context: Context) -> Iterator[Hit]:
-    """F7354-2: what the text reports as done lies before its date, what it asks for behind it."""
+    """F7354-2: what the text reports as done lies before its date, what it asks for behind it.
+
+    Raises:
+        NotChecked: the document has no complete date to compare with.
+    """
     dated = context.first(Element.DOCUMENT_DATE)
     day = date_of(dated) if dated is not None else None
     if dated is None or day is None:

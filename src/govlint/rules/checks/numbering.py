@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,6 +11,8 @@ from govlint.model.elements import Element, Heading
 from govlint.model.finding import Edit
 from govlint.rules.api import Hit
 from govlint.rules.context import Context
+from govlint.structure.numerals import chinese
+from govlint.text.normalise import normalise
 
 LEVEL_NAMES = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
 RIGHT_LAST = {1: "、", 2: "）", 3: ".", 4: "）"}
@@ -63,7 +67,7 @@ def _first_inside(headings: Sequence[Heading], lower: int, higher: int) -> Headi
 
 def _skipped(headings: Sequence[Heading]) -> Iterator[Hit]:
     """A level left out under a heading (一、 and then 1.); the standard says 依次可以用."""
-    for before, heading in zip(headings, headings[1:], strict=False):
+    for before, heading in itertools.pairwise(headings):
         if heading.level > before.level + 1 and heading.number == 1:
             yield _hit(
                 heading, "跳级", outer=LEVEL_NAMES[before.level], inner=LEVEL_NAMES[heading.level]
@@ -113,7 +117,7 @@ def sequence(context: Context) -> Iterator[Hit]:
         previous: Heading | None = None
         for heading in family:
             case = _break(previous, heading)
-            if case and previous is not None:
+            if case and previous is not None and not _stands_between(context, previous, heading):
                 yield _hit(heading, case, previous=previous.label, expected=previous.number + 1)
             previous = heading
         if len(family) == 1 and family[0].number == 1 and family[0].level > 1:
@@ -130,6 +134,26 @@ def _families(context: Context) -> Iterator[list[Heading]]:
         unit = heading.label[-1] if heading.scheme == "chapter" else ""
         siblings[heading.group, parent, heading.scheme, heading.level, unit].append(heading)
     yield from siblings.values()
+
+
+def _stands_between(context: Context, previous: Heading, heading: Heading) -> bool:
+    """Tell whether the expected number stands inside running text, its paragraph mark lost."""
+    if heading.number == previous.number:
+        return False
+    starts = context.official.document.block_starts
+    first = starts[previous.label_span.block] + previous.label_span.end
+    last = starts[heading.label_span.block] + heading.label_span.start
+    between = normalise(context.official.document.text[first:last]).text
+    return bool(re.search(_mark_pattern(heading), between))
+
+
+def _mark_pattern(heading: Heading) -> str:
+    """Return a pattern of the number right before a heading, in the heading's form."""
+    number = heading.number - 1
+    text = str(number) if heading.label.strip("（()）.．、，")[:1].isdigit() else chinese(number)
+    if heading.scheme != "outline":
+        return f"第{text}{heading.label[-1]}"
+    return rf"[（(]{text}[）)]" if heading.level in (2, 4) else rf"(?<![0-9一-十]){text}[、.．]?"
 
 
 def _break(previous: Heading | None, heading: Heading) -> str:

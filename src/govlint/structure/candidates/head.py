@@ -11,7 +11,9 @@ from govlint.structure.candidates.base import Candidate, Piece, View, is_sentenc
 
 HEAD_LINES = 40
 MAX_RECIPIENT_LINES = 8
-ANNOUNCES = re.compile(r"如下|以下|下列|通知|公告|规定|要求|包括|分别|分为|目标|原则|内容|标准|情况|办法")
+ANNOUNCES = re.compile(
+    r"如下|以下|下列|通知|公告|规定|要求|包括|分别|分为|目标|原则|内容|标准|情况|办法"
+)
 SIGNED_NUMBER = re.compile(r"(?P<number>.+?号)(?P<signers>签发人?[：:].+)$")
 SITE_MARK = re.compile(r".*(文件|令)$")
 HISTORY = re.compile(

@@ -7,19 +7,29 @@ from collections.abc import Iterator
 
 from govlint.model.elements import Element
 from govlint.structure import organs, patterns
+from govlint.structure.candidates.base import Candidate, Piece, View, is_sentence, joined
 from govlint.structure.candidates.title import bare_name
 from govlint.structure.numerals import number_value
-from govlint.structure.candidates.base import Candidate, Piece, View, is_sentence, joined
 
 MAX_ITEMS = 60
 NOTE_WORDS = re.compile(
-    r"此件|本件|公开|印发|传达|登报|删减|联系人|联系电话|电话|不发|抄送|校对|略|有效期|代章|解释|查询|网址|会签|业经"
+    r"此件|本件|公开|印发|传达|登报|删减|联系|电话|不发|抄送|校对|略|有效期|代章|解释|查询|网址|会签|业经"
 )
-BARE_NOTE = re.compile(r"(此件|本件)[^，。]{0,6}(公开|发|登|传).{0,16}|公开方式[:：].{2,12}|信息公开(选项|类别|属性)[:：].{2,12}")
-LIST_HEAD = re.compile(r"附\s?件?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})?(?P<colon>[：:])(?P<rest>.*)", re.S)
-ITEM_MARK = re.compile(r"(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<mark>[.．、，,：:])(?P<rest>.*)", re.S)
-LABEL_TITLE = re.compile(r"(?P<label>附[件表录](?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[：:]?)(?P<title>.{2,60})", re.S)
-DATED = re.compile(r"(?P<organ>[\u4e00-\u9fff（）()、]{2,80}?)(?P<date>[12一二][0-9〇○零一二三四五六七八九OＯ]{3}年.{1,3}月.{1,3}日)")
+BARE_NOTE = re.compile(r"(此件|本件)[^，。]{0,6}(公开|发|登|传).{0,16}")
+DISCLOSURE = re.compile(r"(公开方式|信息公开(选项|类别|属性|方式)?|公开属性)[:：].{2,12}")
+LIST_HEAD = re.compile(
+    r"附\s?件?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})?(?P<colon>[：:])(?P<rest>.*)", re.S
+)
+ITEM_MARK = re.compile(
+    r"(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<mark>[.．、，,：:])(?P<rest>.*)", re.S
+)
+LABEL_TITLE = re.compile(
+    r"(?P<label>附[件表录](?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[：:]?)(?P<title>.{2,60})",
+    re.S,
+)
+DATED = re.compile(
+    r"(?P<organ>[\u4e00-\u9fff（）()、]{2,80}?)(?P<date>[12一二][0-9〇○零一二三四五六七八九OＯ]{3}年.{1,3}月.{1,3}日)"
+)
 ATTENDEE = re.compile(r"(出席|请假|列席|参加|缺席|主持|记录)(人员|人)?[：:].{2,}")
 
 
@@ -31,7 +41,9 @@ def signatures(view: View, index: int) -> Iterator[Candidate]:
         return
     near = _date_near(view, index)
     bonus = 1.0 * line.right + 2.5 * near
-    if not near and (organs.is_organ(view.norm(index - 1)) or organs.is_organ(view.norm(index + 1))):
+    if not near and (
+        organs.is_organ(view.norm(index - 1)) or organs.is_organ(view.norm(index + 1))
+    ):
         bonus -= 1.6  # names in a column without a date: a list of links, or of members
     if organs.is_organ(text):
         yield Candidate("signature", index, index + 1, 0.8 + bonus)
@@ -73,8 +85,7 @@ def dates(view: View, first: int) -> Iterator[Candidate]:
     if len(line.norm) > 16:
         return
     if _is_date(line.norm):
-        spaced = "日" in line.norm or "号" in line.norm
-        yield Candidate("date", first, first + 1, (4.0 if spaced else 1.0) + line.right)
+        yield _date(view, first)
         return
     if patterns.fullmatch("date.blank", line.norm):
         yield Candidate("date", first, first + 1, 3.5)
@@ -88,12 +99,27 @@ def dates(view: View, first: int) -> Iterator[Candidate]:
             return
 
 
+def _date(view: View, index: int) -> Candidate:
+    """A date with 日 is one anywhere; other forms only behind a signature.
+
+    2020-05-07 alone is what web pages print, a month alone what covers of plans print.
+    """
+    line = view.lines[index]
+    before = view.norm(index - 1)
+    signed = organs.is_organ(before) or organs.is_person(before)
+    if line.norm.endswith("月"):
+        return Candidate("month_date", index, index + 1, 2.0 * signed)
+    complete = "日" in line.norm or "号" in line.norm
+    plain = 3.0 if signed else 0.3
+    return Candidate("date", index, index + 1, (4.0 if complete else plain) + line.right)
+
+
 def notes(view: View, index: int) -> Iterator[Candidate]:
     """Yield the note (附注): a bracket of its own line, or one that lost its brackets."""
     text = view.norm(index)
     if not 3 <= len(text) <= 120:
         return
-    if text[0] in "（(【[" and text[-1] in "）)】]":
+    if text[0] in "（(" and text[-1] in "）)":
         yield Candidate("note", index, index + 1, 3.0 if NOTE_WORDS.search(text) else 0.5)
     elif BARE_NOTE.fullmatch(text):
         yield Candidate("note", index, index + 1, 2.5)
@@ -144,12 +170,12 @@ def annex_labels(view: View, index: int) -> Iterator[Candidate]:
     if len(text) > 70:
         return
     if patterns.fullmatch("attachment.label", text):
-        named = bare_name(view.norm(index + 1)) in view.annex_names
-        yield Candidate("annex_label", index, index + 1, 4.5 if named else 2.5)
+        listed = bare_name(view.norm(index + 1)) in view.annex_names
+        yield Candidate("annex_label", index, index + 1, 4.5 if listed else 2.5)
         return
     if bare_name(text) in view.annex_names and not text.startswith("附件"):
-        pieces = (Piece(Element.TITLE, index),)
-        yield Candidate("annex_heading", index, index + 1, 4.0, pieces)
+        named = (Piece(Element.TITLE, index),)
+        yield Candidate("annex_heading", index, index + 1, 4.0, named)
     found = LABEL_TITLE.fullmatch(text)
     if found and (found["number"] or found["label"][-1] in "：:") and not is_sentence(text):
         cut = found.start("title")
@@ -166,10 +192,16 @@ def annex_titles(view: View, first: int) -> Iterator[Candidate]:
         line = view.lines[last - 1]
         if line.table is not None or not line.norm or is_sentence(line.norm):
             return
-        if re.match(r"第[一二三四五六七八九十]+[章条]|[一二三四五六七八九十]+、|[（(]|[0-9]+[.、]", line.norm):
+        if re.match(
+            r"第[一二三四五六七八九十]+[章条]|[一二三四五六七八九十]+、|[（(]|[0-9]+[.、]",
+            line.norm,
+        ):
             return
         centred = 0.6 if line.centred else 0.0
-        yield Candidate("annex_title", first, last, 1.0 + centred + (0.1 if last == first + 1 else 0))
+        if bare_name(joined(view, first, last)) in view.annex_names:
+            yield Candidate("annex_title", first, last, 4.0)
+            return
+        yield Candidate("annex_title", first, last, 1.2 + centred - 0.2 * (last - first))
 
 
 def imprints(view: View, index: int) -> Iterator[Candidate]:
@@ -191,7 +223,11 @@ def imprints(view: View, index: int) -> Iterator[Candidate]:
         if cut:
             pieces.insert(0, Piece(Element.PRINTING_ORGAN, index, 0, cut))
         yield Candidate("printing", index, index + 1, 5.0, tuple(pieces))
-    if patterns.fullmatch("imprint.subject", text) or patterns.fullmatch("imprint.printed", text):
+    if (
+        DISCLOSURE.fullmatch(text)
+        or patterns.fullmatch("imprint.subject", text)
+        or patterns.fullmatch("imprint.printed", text)
+    ):
         yield Candidate("imprint_other", index, index + 1, 3.0)
 
 

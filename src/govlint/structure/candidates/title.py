@@ -12,13 +12,25 @@ from govlint.structure.candidates.base import Candidate, Piece, View, is_sentenc
 MAX_LINES = 7
 MAX_TITLE = 320
 MATTER = re.compile(r"关于|印发|转发|批转|公布|发布|颁布|下发|表彰|废止|修改|转批|批复")
-VERB_HEAD = re.compile(r"(^|关于|(?<=[局厅部府会院室委署]))(印发|转发|批转|公布|发布|颁布|下发|转批)")
-NO_TITLE = re.compile(r"[。；？！]|如下[:：]?$|^(第[一二三四五六七八九十百]+[章节条编]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、])|^(\d{4}-\d{1,2}-\d{1,2}|根据|按照|为了?|现|经|特此|本|以上|请|附件?[：:0-9])|[：:]$|_")
-QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|〈[^〈〉]*〉|[（(〔\[][^（()）〔〕\[\]]*[）)〕\]]")
-CONTINUES = re.compile(r"^的?(补充|紧急|实施|若干|指导)?(通知|意见|决定|公告|通告|函|报告|批复|请示|办法|规定)([（(].{1,12}[）)])?$")
-NUMBERED = re.compile(r"(?P<title>.*(公告|通告|令))(?P<number>[（(]?((19|20)\d{2}年)?第[0-9]{1,4}号[）)]?)$")
+VERB_HEAD = re.compile(
+    r"(^|关于|(?<=[局厅部府会院室委署]))(印发|转发|批转|公布|发布|颁布|下发|转批)"
+)
+NO_TITLE = re.compile(
+    r"[。；？！]|如下[:：]?$|^(第[一二三四五六七八九十百]+[章节条编]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、])|^(\d{4}-\d{1,2}-\d{1,2}|根据|按照|为了?|现|经|特此|本|以上|请|附件?[：:0-9])|[：:]$|_"
+)
+QUOTED = re.compile(
+    r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|〈[^〈〉]*〉|[（(〔\[][^（()）〔〕\[\]]*[）)〕\]]"
+)
+CONTINUES = re.compile(
+    r"^的?(补充|紧急|实施|若干|指导)?(通知|意见|决定|公告|通告|函|报告|批复|请示|办法|规定)([（(].{1,12}[）)])?$"
+)
+NUMBERED = re.compile(
+    r"(?P<title>.*(公告|通告|令))(?P<number>[（(]?((19|20)\d{2}年)?第[0-9]{1,4}号[）)]?)$"
+)
 FOOTNOTE = re.compile(r"\[\d{1,2}\]$")
-BRACKETED_NUMBER = re.compile(r"(?P<title>.*)(?P<number>[（(][\u4e00-\u9fff]{2,12}[〔\[［][0-9]{4}[〕\]］][0-9]{1,4}号[）)])$")
+BRACKETED_NUMBER = re.compile(
+    r"(?P<title>.*)(?P<number>[（(][\u4e00-\u9fff]{2,12}[〔\[［][0-9]{4}[〕\]］][0-9]{1,4}号[）)])$"
+)
 
 
 def titles(view: View, first: int) -> Iterator[Candidate]:
@@ -34,10 +46,18 @@ def titles(view: View, first: int) -> Iterator[Candidate]:
             return
         reward = title_reward(text) + _look(view, first, last) - _doubt(view, first, last, text)
         if title_reward(text) > 0:
-            if last > first + 1 and organs.is_organ(view.norm(first)):
-                reward += 0.6
+            if last > first + 1:
+                reward += _begins_with_organ(view.norm(first))
             yield from _title(view, first, last, reward - _penalty(view, complete, text, last))
             complete.append(text)
+
+
+def _begins_with_organ(text: str) -> float:
+    """A first line that is an organ, or begins with one, belongs to the title below it."""
+    if organs.is_organ(text):
+        return 0.6
+    names = organs.chain(text[:24])
+    return 0.3 if names and len(names[0]) >= 4 and text.startswith(names[0]) else 0.0
 
 
 def _doubt(view: View, first: int, last: int, text: str) -> float:
@@ -86,10 +106,21 @@ def title_reward(text: str) -> float:
     if not kind:
         return 0.0
     if MATTER.search(text):
-        return 8.0 if 8 <= len(text) else 4.0
+        return 8.0 if len(text) >= 8 else 4.0
     if kind["word"] in ("令", "命令"):
         return 1.0
-    if kind["word"] in ("法", "标准", "目录", "说明", "安排", "建议", "制度", "政策", "措施", "申请"):
+    if kind["word"] in (
+        "法",
+        "标准",
+        "目录",
+        "说明",
+        "安排",
+        "建议",
+        "制度",
+        "政策",
+        "措施",
+        "申请",
+    ):
         return 1.5
     return 4.5 if len(bare) >= 5 or text.startswith("《") else 2.0
 
@@ -163,11 +194,15 @@ def issued_names(texts: list[str]) -> frozenset[str]:
     """Return the bare names of texts that the head of a document says it issues."""
     found: set[str] = set()
     for text in texts:
-        for match in re.finditer(r"(印发|转发|批转|公布|发布|颁布|下发|制定|修订|制订|拟订|将|《)", text):
+        for match in re.finditer(
+            r"(印发|转发|批转|公布|发布|颁布|下发|制定|修订|制订|拟订|将|《)", text
+        ):
             found.update(_quoted_names(text, match.start()))
         verb = VERB_HEAD.search(text)
         if verb and not text[verb.end() :].startswith("《") and title_reward(text) >= 8:
-            name = re.sub(r"的(补充)?(通知|公告|决定|通告|令|函)[^的]{0,12}$", "", text[verb.end() :])
+            name = re.sub(
+                r"的(补充)?(通知|公告|决定|通告|令|函)[^的]{0,12}$", "", text[verb.end() :]
+            )
             found.add(bare_name(name))
     return frozenset(name for name in found if len(name) >= 4)
 
@@ -175,7 +210,10 @@ def issued_names(texts: list[str]) -> frozenset[str]:
 def _quoted_names(text: str, start: int) -> Iterator[str]:
     if not re.search(r"印发|转发|批转|公布|发布|颁布|下发|通过|予以|施行", text):
         return
-    for match in re.finditer(r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》([（(][^（()）]{1,12}[）)])?", text[start : start + 160]):
+    for match in re.finditer(
+        r"《([^《》]+(?:《[^《》]*》[^《》]*)*)》([（(][^（()）]{1,12}[）)])?",
+        text[start : start + 160],
+    ):
         yield bare_name(match[1])
         if match[2]:
             yield bare_name(match[1] + match[2])

@@ -1,0 +1,173 @@
+"""The page of one rule: in the terminal (``explain``) and as Markdown (docs/rules)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from govlint.model.elements import Layout, Stage
+from govlint.model.finding import Severity
+from govlint.reporters.excerpt import wrap
+from govlint.reporters.paint import Paint, painter
+from govlint.reporters.places import element_term
+from govlint.reporters.terms import (
+    CAPABILITY_TERMS,
+    COLLECTION_TERMS,
+    FACT_TERMS,
+    LAYOUT_TERMS,
+    OUTCOME_TERMS,
+    SEVERITY_TERMS,
+    STAGE_TERMS,
+)
+from govlint.reporters.visible import visible
+from govlint.rules.rule import Case, Rule
+from govlint.text.width import display_width, pad
+
+OPEN, CLOSE = "«", "»"
+_INFO_TERMS = {"kind": "文种", "date": "日期"}
+
+
+def page_text(rule: Rule, *, color: bool = False, width: int = 100) -> str:
+    """Render the page of a rule for the terminal."""
+    paint = painter(color)
+    lines = [paint(visible(f"{rule.code} {rule.name}"), "head"), ""]
+    lines += _indented(rule.message_text, width)
+    lines.append("")
+    size = max(display_width(label) for label, _ in properties(rule))
+    for label, value in properties(rule):
+        first, *rest = wrap(value, width - size - 4) or [""]
+        lines.append(f"  {pad(label, size)}  {first}")
+        lines += [" " * (size + 4) + line for line in rest]
+    for title, text in _sections(rule):
+        lines += ["", paint(title, "head"), *_indented(text, width)]
+    for title, good in (("不合格", False), ("合格", True)):
+        lines += ["", paint(title, "head"), *_examples(rule, good, paint)]
+    return "\n".join(lines) + "\n"
+
+
+def page_markdown(rule: Rule) -> str:
+    """Render the page of a rule as Markdown."""
+    lines = [f"# {rule.code} {rule.name}", "", rule.message_text, "", "| | |", "|---|---|"]
+    lines += [f"| {label} | {_cell(value)} |" for label, value in properties(rule)]
+    for title, text in _sections(rule):
+        lines += ["", f"## {title}", "", text]
+    for title, good in (("不合格", False), ("合格", True)):
+        lines += ["", f"## {title}"]
+        for example in _of(rule, good):
+            lines += ["", f"{_caption(example)}：", "", "```text", *_marked(example), "```"]
+    return "\n".join(lines) + "\n"
+
+
+def properties(rule: Rule) -> list[tuple[str, str]]:
+    """Return the properties of a rule as (label, value), the empty ones left out."""
+    fix = "" if rule.fix is None else "可以自动改（安全）" if rule.fix.safe else "可以改，须核对"
+    found = [
+        ("依据", rule.cited),
+        ("程度", "；".join(_case(case) for case in rule.cases)),
+        ("有效期", _validity(rule)),
+        ("检查", "、".join(_reads(name) for name in rule.reads)),
+        ("适用", _scope(rule)),
+        ("需要", "、".join(CAPABILITY_TERMS[need] for need in sorted(rule.needs))),
+        ("须知事实", "、".join(FACT_TERMS.get(name, name) for name in rule.facts)),
+        ("修改", fix),
+        ("英文名", rule.slug),
+        ("又名", "、".join(rule.aliases)),
+        ("默认", "" if rule.enabled else "关闭，用 --select 写全代码才检查"),
+        ("始于", f"govlint {rule.since}"),
+    ]
+    return [(label, value) for label, value in found if value]
+
+
+def _case(case: Case) -> str:
+    weight = case.weight()
+    verdict = "不报告" if weight is Severity.OFF else SEVERITY_TERMS[weight]
+    name = f"{case.name}：" if case.name else ""
+    return f"{name}{case.strength.value}（{verdict}）"
+
+
+def _validity(rule: Rule) -> str:
+    start = f"{rule.valid_from.isoformat()} 起" if rule.valid_from else ""
+    end = f"{rule.valid_to.isoformat()} 止" if rule.valid_to else ""
+    return "，".join(part for part in (start, end) if part)
+
+
+def _scope(rule: Rule) -> str:
+    parts = [
+        "、".join(rule.kinds),
+        f"{'、'.join(rule.not_kinds)}除外" if rule.not_kinds else "",
+        "、".join(LAYOUT_TERMS[Layout(name)] for name in rule.layouts),
+        "、".join(STAGE_TERMS[Stage(name)] for name in rule.stages),
+        "有版头的文件" if rule.masthead else "",
+    ]
+    return "；".join(part for part in parts if part)
+
+
+def _reads(name: str) -> str:
+    return COLLECTION_TERMS.get(name) or element_term(name)
+
+
+def _sections(rule: Rule) -> Iterator[tuple[str, str]]:
+    sections = {"为什么": rule.why, "怎么改": rule.how, "说明": rule.note, "实测": rule.measured}
+    yield from ((title, text) for title, text in sections.items() if text)
+
+
+def _of(rule: Rule, good: bool) -> list[Mapping[str, Any]]:
+    return [example for example in rule.examples if example["good"] is good]
+
+
+def _caption(example: Mapping[str, Any]) -> str:
+    info = example["info"]
+    parts = [element_term(info["element"]) if "element" in info else "全文"]
+    if "layout" in info:
+        parts.append(LAYOUT_TERMS[Layout(info["layout"])])
+    if "stage" in info:
+        parts.append(STAGE_TERMS[Stage(info["stage"])])
+    parts += [f"{term} {info[key]}" for key, term in _INFO_TERMS.items() if key in info]
+    parts += [f"{FACT_TERMS[key[6:]]} {info[key]}" for key in info if key.startswith("facts.")]
+    if "severity" in info:
+        parts.append(SEVERITY_TERMS[Severity(info["severity"])])
+    if "expect" in info:
+        parts.append(OUTCOME_TERMS[info["expect"]])
+    return "，".join(parts)
+
+
+def _marked(example: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lines with the marks in them, and what they become."""
+    for number, line in enumerate(example["lines"]):
+        text = line
+        for _, start, end in reversed(_marks(example, number)):
+            text = f"{text[:start]}{OPEN}{text[start:end]}{CLOSE}{text[end:]}"
+        mended = example["fixed"].get(number)
+        yield text if mended is None else f"{text} → {mended}"
+
+
+def _marks(example: Mapping[str, Any], number: int) -> list[tuple[int, int, int]]:
+    return sorted(tuple(mark) for mark in example["marks"] if mark[0] == number)
+
+
+def _examples(rule: Rule, good: bool, paint: Paint) -> Iterator[str]:
+    for example in _of(rule, good):
+        yield f"  {paint(_caption(example), 'dim')}"
+        for number, line in enumerate(example["lines"]):
+            yield f"    {visible(line)}"
+            carets = _carets(line, _marks(example, number))
+            if carets:
+                yield f"    {paint(carets, 'caret')}"
+            if number in example["fixed"]:
+                yield f"    改为：{visible(example['fixed'][number])}"
+
+
+def _carets(line: str, marks: list[tuple[int, int, int]]) -> str:
+    carets = ""
+    for _, start, end in marks:
+        carets = pad(carets, display_width(visible(line[:start])))
+        carets += "^" * max(1, display_width(visible(line[start:end])))
+    return carets
+
+
+def _indented(text: str, width: int) -> Iterator[str]:
+    yield from (f"  {line}" for line in wrap(text, width - 2))
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from dataclasses import fields
+
+from govlint.model.document import Capability
+from govlint.model.elements import Element, Layout, Stage
+from govlint.model.finding import Outcome, Severity
+from govlint.reporters import terms
+from govlint.rules.facts import Facts
+from govlint.rules.registry import load_rules
+
+
+def test_every_word_of_the_model_has_a_term() -> None:
+    assert set(terms.SEVERITY_TERMS) == set(Severity)
+    assert set(terms.LAYOUT_TERMS) == set(Layout)
+    assert set(terms.STAGE_TERMS) == set(Stage)
+    assert set(terms.CAPABILITY_TERMS) == set(Capability)
+    assert set(terms.OUTCOME_TERMS) == set(Outcome)
+    assert set(terms.FACT_TERMS) == {item.name for item in fields(Facts)}
+
+
+def test_every_family_and_all_that_rules_read_has_a_term() -> None:
+    rules = load_rules()
+    assert {rule.family for rule in rules} <= set(terms.FAMILY_TERMS)
+    read = {name for rule in rules for name in rule.reads}
+    assert read <= set(terms.COLLECTION_TERMS) | {str(name) for name in Element}

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from govlint.rules.errors import RuleFileError
+from govlint.rules.examples import facts_of, parse_example
+from govlint.rules.rulefile import Fence
+
+
+def example(*lines: str, info: str = "", good: bool = False) -> dict[str, object]:
+    return parse_example(Fence("doc", info, lines, 10), good, "F.md")
+
+
+def test_marks_are_taken_out_and_the_mended_line_kept_apart() -> None:
+    found = example("甲政发«[2024]»«07»号 → 甲政发〔2024〕7号", "下一行 → 不是修改")
+    assert found["lines"] == ["甲政发[2024]07号", "下一行 → 不是修改"]
+    assert found["marks"] == [(0, 3, 9), (0, 9, 11)]
+    assert found["fixed"] == {0: "甲政发〔2024〕7号"}
+
+
+def test_a_place_where_something_is_missing() -> None:
+    assert example("各县人民政府«»")["marks"] == [(0, 6, 6)]
+
+
+@pytest.mark.parametrize("line", ["甲«乙", "甲»乙", "«甲«乙»»", "»«"])
+def test_marks_come_in_pairs(line: str) -> None:
+    with pytest.raises(RuleFileError) as error:
+        example("第一行«甲»", line)
+    assert error.value.line == 12
+
+
+def test_settings_become_facts() -> None:
+    found = example("«甲»", info="facts.direction=up facts.sealed=true kind=请示")
+    facts = facts_of(found["info"])  # type: ignore[arg-type]
+    assert (facts.direction, facts.sealed) == ("up", True)
+
+
+@pytest.mark.parametrize(
+    "info", ["element", "layout=wed", "expect=maybe", "severity=bad", "kind=", "date=2024-02-30"]
+)
+def test_unknown_settings_are_refused(info: str) -> None:
+    with pytest.raises(RuleFileError) as error:
+        example("«甲»", info=info)
+    assert error.value.line == 10
