@@ -82,7 +82,7 @@ def test_fingerprints_do_not_know_the_line() -> None:
     [moved] = decide([finding(place=(7, 30, 36))])
     [other_rule] = decide([finding("F725-4")])
     [other_text] = decide([finding(evidence="[2025]")])
-    [same_text] = decide([finding(evidence="[2024 ]")])
+    [same_text] = decide([finding(evidence="[２０２４]\u200b")])
     assert one.fingerprint == moved.fingerprint == same_text.fingerprint
     assert len({one.fingerprint, other_rule.fingerprint, other_text.fingerprint}) == 3
 

@@ -110,7 +110,7 @@ def test_globs(path: str, pattern: str, fits: bool) -> None:
         {"per_file_ignores": (("*", ("Q",)),)},
     ],
 )
-def test_unknown_codes_are_a_mistake_of_the_caller(options: dict[str, object]) -> None:
+def test_unknown_codes_are_a_mistake_of_the_caller(options: dict[str, Any]) -> None:
     with pytest.raises(UsageError, match="没有规则"):
         checked(**options)
 

@@ -140,3 +140,7 @@ def test_empty_tables_vanish_into_their_blank_paragraphs() -> None:
     assert texts(unwrap(table([""]))) == [""]
     assert unwrap(Table((), 0, 0)) == ()
     assert texts(unwrap(table(["", ""], ["", ""]))) == []
+
+
+def test_long_blank_cells_are_no_prose() -> None:
+    assert is_data(table(["甲", "　" * 80], ["乙", "丙"]))

@@ -31,7 +31,7 @@ def test_place_with_lines() -> None:
 
 def test_element_terms() -> None:
     assert element_term("document_number") == "发文字号"
-    assert element_term("") == "全文"
+    assert element_term("") == element_term("document") == "全文"
     assert element_term("自定义") == "自定义"
 
 

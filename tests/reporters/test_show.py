@@ -76,7 +76,7 @@ def test_long_paragraphs_are_cut() -> None:
 def test_unknown_kind_and_no_document_are_told_apart() -> None:
     official = samples.official()
     assert "文种：不明" in elements_text(replace(official, kind=""))
-    assert "文种：不是公文" in elements_text(replace(official, kind=None))
+    assert "文种：没有认出公文" in elements_text(replace(official, kind=None))
 
 
 def test_elements_follow_the_order_of_the_standard() -> None:

@@ -104,6 +104,11 @@ def test_a_refused_element_has_unknown_parts_but_known_text() -> None:
     assert ask("this contains '七'", within) is True
 
 
+def test_a_mark_that_is_missing_at_an_edge_is_absent() -> None:
+    within = context(official({Element.RECIPIENTS: "各县人民政府"}))
+    assert ask("exists colon", within, "recipients") is False
+
+
 def test_what_is_known_decides_whatever_is_unknown() -> None:
     unknown = "document_date.year = 2024"
     assert ask(f"{unknown} and year = 1") is False

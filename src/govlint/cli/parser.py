@@ -7,10 +7,10 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from govlint import __version__
 from govlint.cli.errors import Parser
 from govlint.model.elements import Layout
 from govlint.model.finding import Severity
+from govlint.version import __version__
 
 DESCRIPTION = "检查党政机关公文（GB/T 9704-2012、党政机关公文处理工作条例）。离线运行，不改动文件。"
 EPILOG = (

@@ -7,13 +7,13 @@ from functools import partial
 from os import PathLike, fspath
 from typing import Any
 
-from govlint import __version__
 from govlint.engine.options import DEFAULTS, Options, UsageError
 from govlint.engine.run import Session, check_document, session_of
 from govlint.engine.walk import Walked, expand
 from govlint.model.finding import FileReport, Report
 from govlint.readers import ReadError, read
 from govlint.structure import recognise
+from govlint.version import __version__
 
 Progress = Callable[[int, int], None]
 STDIN = "-"

@@ -15,7 +15,7 @@ _PROSE = 60
 """Characters from which a paragraph is prose rather than an entry of a table."""
 _TALL = 3
 """Rows from which a grid of short cells is likely a table of data."""
-_SENTENCE_END = re.compile(r"[。；！？：]\s*$")
+_ENDS = frozenset("。；！？：")
 _NUMBER = re.compile(r"[〔\[（(﹝]\s*\d{2,4}\s*[〕\]）)﹞]\s*第?\s*\d+\s*号|^\s*第\s*\d+\s*号\s*$")
 _IMPRINT = re.compile(
     r"^\s*(?:主\s*题\s*词|抄\s*送|抄\s*报|主\s*送|分\s*送|印\s*发|校\s*对)\s*[：:]"
@@ -91,7 +91,7 @@ def _is_document(cells: list[Cell], bordered: bool | None) -> bool:
 
 def _is_element(text: str) -> bool:
     return any(
-        pattern.search(text) and len(text) < limit
+        len(text) < limit and pattern.search(text)
         for pattern, limit in ((_NUMBER, 40), (_IMPRINT, 400), (_SIGNATORY, 60), (_MARK, 40))
     )
 
@@ -100,7 +100,7 @@ def _prose_share(cells: list[Cell]) -> float:
     """Share of the characters that stand in prose paragraphs."""
     texts = [block.text for cell in cells for block in cell.blocks]
     total = sum(map(len, texts))
-    prose = sum(len(text) for text in texts if len(text) >= _PROSE and _SENTENCE_END.search(text))
+    prose = sum(len(text) for text in texts if len(text) >= _PROSE and text.rstrip()[-1:] in _ENDS)
     return prose / total if total else 0.0
 
 

@@ -66,7 +66,7 @@ def coverage_text(rows: Sequence[ClauseRow], *, color: bool = False, width: int 
         lines += [_clause(row, width) for row in rows if row.document == document]
         lines.append("")
     counts = [
-        f"{term} {sum(row.status is status for row in rows)}"
+        f"{term} {sum(row.status == status for row in rows)}"
         for status, term in STATUS_TERMS.items()
     ]
     return "\n".join([*lines, f"共 {len(rows)} 条：{'，'.join(counts)}"]) + "\n"

@@ -16,6 +16,7 @@ from govlint.text.width import display_width, truncate_around
 ELLIPSIS = "…"
 # What may not be broken: a Latin word, number or code; else a single character.
 _UNIT = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9./_-]*[A-Za-z0-9])?|.")
+_NO_LINE_END = "（《〔「『“‘［【([{"
 _NO_LINE_START = "，。、；：？！）》」』”’〕】％%…—,.;:?!)]"
 
 
@@ -75,20 +76,31 @@ def mended(text: str, fix: Fix, width: int) -> str:
 def wrap(text: str, width: int) -> list[str]:
     """Break text for people into lines of at most ``width`` columns.
 
-    Line feeds in the text are kept as breaks; everything else invisible is made visible. A
-    closing mark never begins a line: it hangs at the end of the line before.
+    Line feeds in the text are kept as breaks; everything else invisible is made visible. No
+    line begins with a closing mark or ends with an opening one.
     """
     return [line for part in text.split("\n") for line in _wrapped(visible(part.strip()), width)]
 
 
 def _wrapped(text: str, width: int) -> list[str]:
     lines: list[str] = []
-    line, used = "", 0
+    line: list[str] = []
     for unit in _UNIT.findall(text):
-        size = display_width(unit)
-        if line and used + size > width and unit not in _NO_LINE_START:
-            lines.append(line.rstrip(" "))
-            line, used = "", 0
-        if line or unit != " ":
-            line, used = line + unit, used + size
-    return [*lines, line] if line else lines
+        if line and sum(map(display_width, line)) + display_width(unit) > width:
+            line, following = _broken(line, unit)
+            lines.append("".join(line).rstrip(" "))
+            line = following
+        elif line or unit != " ":
+            line.append(unit)
+    return [*lines, "".join(line)] if line else lines
+
+
+def _broken(line: list[str], unit: str) -> tuple[list[str], list[str]]:
+    """Break before a unit, or further back where the next line would begin with a closing mark."""
+    at = len(line)
+    while at > 1 and (
+        (unit if at == len(line) else line[at]) in _NO_LINE_START or line[at - 1] in _NO_LINE_END
+    ):
+        at -= 1
+    following = [*line[at:], unit]
+    return line[:at], following if following != [" "] else []

@@ -13,7 +13,7 @@ WHOLE_FILE = "全文"
 
 def element_term(name: str) -> str:
     """Return the Chinese term of an element; a name we do not know stays as it is."""
-    if not name:
+    if name in ("", "document"):
         return WHOLE_FILE
     return TERMS[Element(name)] if name in set(Element) else name
 

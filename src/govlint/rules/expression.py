@@ -28,7 +28,12 @@ from govlint.model.elements import (
 )
 from govlint.rules.context import Context
 from govlint.rules.functions import FUNCTIONS, number
-from govlint.rules.vocabulary import ELEMENT_FIELDS, fields_of, type_of_subject
+from govlint.rules.vocabulary import (
+    EDGE_ELEMENTS,
+    ELEMENT_FIELDS,
+    fields_of,
+    type_of_subject,
+)
 
 Node = tuple[Any, ...]
 MAX_SUBJECT = 200_000
@@ -77,18 +82,16 @@ def read_field(owner: Any, name: str) -> Any:
     if owner is None or owner == "":
         return None
     if isinstance(owner, ElementText) and name not in ELEMENT_FIELDS:
-        return _part(owner.parts, name)
+        return owner.parts.get(name, "") if _is_read(owner) else None
     if isinstance(owner, Citation) and name not in ("title", "number", "zone"):
-        return _part(owner.parts, name) if owner.number else ""
+        return owner.parts.get(name, "") if owner.parts or not owner.number else None
     value = getattr(owner, name)
     return "" if value is None and isinstance(owner, _NONE_IS_ABSENT) else value
 
 
-def _part(parts: Mapping[str, Part], name: str) -> Part | str | None:
-    """Return a part; none at all means that the grammar refused the text: all unknown."""
-    if not parts:
-        return None
-    return parts.get(name, "")
+def _is_read(element: ElementText) -> bool:
+    """Tell whether the parts are known; none at all means that the grammar refused the text."""
+    return bool(element.parts) or element.name in EDGE_ELEMENTS
 
 
 def _constant(node: Node, scope: Scope) -> Any:

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from govlint import __version__, resources
+from govlint import resources
 from govlint.rules.errors import RuleFileError
+from govlint.version import __version__
 
 FORMAT = 1
 MAX_FILES = 2000

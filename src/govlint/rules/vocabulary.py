@@ -21,9 +21,7 @@ NUMBER_PARTS = ("organ", "opening", "year", "closing", "ordinal_mark", "serial",
 DATE_PARTS = ("year", "month", "day")
 
 PARTS: Mapping[Element, tuple[str, ...]] = {
-    Element.COPY_NUMBER: (),
     Element.CLASSIFICATION: ("level", "star", "period"),
-    Element.ISSUER_MARK: ("mark_organ", "mark_word", "order_word", "minutes_word"),
     Element.DOCUMENT_NUMBER: (
         *NUMBER_PARTS,
         "order_name",
@@ -35,9 +33,7 @@ PARTS: Mapping[Element, tuple[str, ...]] = {
         "blank_serial",
     ),
     Element.SIGNATORIES: ("signer_label", "colon", "signer_names"),
-    Element.TITLE: ("organ", "matter", "kind"),
-    Element.RECIPIENTS: ("names", "colon"),
-    Element.ATTACHMENT_LIST: ("head_word", "head_number", "colon"),
+    Element.RECIPIENTS: ("colon",),
     Element.DOCUMENT_DATE: (
         *DATE_PARTS,
         "dot",
@@ -49,12 +45,21 @@ PARTS: Mapping[Element, tuple[str, ...]] = {
         "blank_day",
     ),
     Element.NOTE: ("opening", "closing"),
-    Element.ATTACHMENT: ("label_word", "label_number", "colon"),
-    Element.ATTENDEES: ("label", "colon", "names"),
     Element.COPIES_TO: ("copies_label", "colon", "copies_names"),
-    Element.PRINTING_ORGAN: ("printing_organ",),
-    Element.PRINT_DATE: (*DATE_PARTS, "printed_word"),
+    Element.PRINT_DATE: ("printing_organ", "printed_on", *DATE_PARTS, "printed_word"),
+    Element.IMPRINT: (
+        "copies_label",
+        "colon",
+        "copies_names",
+        "subject_label",
+        "subject_words",
+        "copies_count",
+    ),
 }
+"""The parts that recognition names; a test holds them equal to the groups of the grammars."""
+
+EDGE_ELEMENTS = frozenset({Element.RECIPIENTS, Element.NOTE})
+"""Elements without a grammar, whose parts are the marks at their edges: no part, no mark."""
 
 ELEMENT_FIELDS: Mapping[str, str] = {"text": "text", "normalised": "text", "confidence": "number"}
 

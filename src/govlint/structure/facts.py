@@ -19,8 +19,8 @@ NO_DOCUMENT = re.compile(
 WEAK_KINDS = {"标准", "政策", "目录", "说明", "安排", "建议", "制度", "申请", "清单", "总结"}
 """Nouns that end the names of pages and tables as often as those of documents."""
 QUESTION = re.compile(r"(问|答|记者|Q|A|[0-9一二三四五六七八九十]{1,2}[、.．]?问)[：:]")
-HALF = re.compile(r"(?<=[\u4e00-\u9fff])[(),:;]|[()](?=[\u4e00-\u9fff])")
-FULL = re.compile(r"(?<=[\u4e00-\u9fff])[（），：；]|[（）](?=[\u4e00-\u9fff])")
+HALF = re.compile(r"(?<=[\u4e00-\u9fff])[():]|[()](?=[\u4e00-\u9fff])")
+FULL = re.compile(r"(?<=[\u4e00-\u9fff])[（）：]|[（）](?=[\u4e00-\u9fff])")
 MIN_MARKS = 4
 BY_ORDER = re.compile(r"^(中华人民共和国)?[\u4e00-\u9fff]*令$")
 

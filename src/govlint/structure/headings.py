@@ -86,10 +86,17 @@ def _mark_at(text: str, position: int) -> _Mark | None:
         if not found or found.end() >= len(text) + (scheme != "outline"):
             continue
         number = number_value(found.groupdict().get(part) or found.groupdict().get("circled"))
-        if number is None or _is_figure(text, found, level):
+        if number is None or _is_figure(text, found, level) or _is_reference(text, found.end()):
             continue
         return _Mark(level, scheme, number, found.start(), found.end())
     return None
+
+
+def _is_reference(text: str, end: int) -> bool:
+    """Tell （十二）项规定 at the head of a wrapped line from an item."""
+    return text.startswith(
+        ("项规定", "项、", "项所", "项的", "款规定", "款、", "至（", "项至"), end
+    )
 
 
 def _is_figure(text: str, found: re.Match[str], level: int) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readers.docx.build import docx, first, p, r, read, read_body, texts
+from tests.readers.docx.build import docx, first, p, package, r, read, read_body, texts, xml
 
 
 def text(inner: str) -> str:
@@ -40,6 +40,13 @@ def text(inner: str) -> str:
 )
 def test_pieces_of_a_run(inner: str, printed: str) -> None:
     assert text(inner) == printed
+
+
+def test_spaces_are_kept_where_the_part_says_so() -> None:
+    content = xml("w:document", "<w:body><w:p><w:r><w:t> 甲 </w:t></w:r></w:p></w:body>")
+    kept = content.replace("<w:document ", '<w:document xml:space="preserve" ', 1)
+    assert texts(read(package({"word/document.xml": content}))) == ["甲"]
+    assert texts(read(package({"word/document.xml": kept}))) == [" 甲 "]
 
 
 def mark(kind: str) -> str:
@@ -183,3 +190,19 @@ def test_paths_name_every_paragraph_once() -> None:
         "body/p[2]",
         "body/tbl[1]/tr[1]/tc[1]/p[1]",
     ]
+
+
+def test_a_paragraph_of_very_many_pieces() -> None:
+    """Work grows with the number of pieces, not with its square."""
+    count = 20_000
+    body = "".join(f'<w:ins w:id="{index}">{r("甲乙丙丁")}</w:ins>' for index in range(count))
+    found = read_body(f"<w:p>{body}</w:p>")
+    assert len(found.blocks[0].text) == 4 * count
+    assert len(first(found).runs) == 1
+    assert len(found.revisions) == count
+
+
+def test_embedded_documents_are_told() -> None:
+    found = read_body(p("正文") + '<w:altChunk r:id="x"/>')
+    assert texts(found) == ["正文"]
+    assert [flag.code for flag in found.flags] == ["embedded"]

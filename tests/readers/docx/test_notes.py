@@ -59,3 +59,11 @@ def test_notes_stand_at_their_mark_and_not_in_the_text() -> None:
 def test_notes_without_a_part_are_skipped() -> None:
     body = '<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
     assert read(docx(body)).notes == ()
+
+
+def test_what_is_tracked_or_hidden_in_a_comment_counts_nowhere() -> None:
+    inner = f'<w:p><w:ins w:id="9">{r("甲")}</w:ins>{r("藏", "<w:vanish/>")}</w:p>'
+    comments = f'<w:comment w:id="0" w:author="x">{inner}</w:comment>'
+    found = read(docx(f"<w:p>{reference(0)}</w:p>", comments=comments))
+    assert found.comments[0].text == "甲"
+    assert (found.flags, found.revisions, found.hidden_text) == ((), (), ())

@@ -191,6 +191,13 @@ def test_damaged_optional_parts_are_told_and_done_without() -> None:
     assert [flag.code for flag in found.flags] == ["damaged_part", "damaged_part"]
 
 
+def test_a_damaged_part_read_late_is_told_too() -> None:
+    stream = io.BytesIO(docx(p("正文")))
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("word/comments.xml", "<w:comments")
+    assert [flag.code for flag in read(stream.getvalue()).flags] == ["damaged_part"]
+
+
 def test_strict_namespaces() -> None:
     content = document(p("正文", "<w:jc w:val='end'/>", '<w:sz w:val="16pt"/>')).replace(
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

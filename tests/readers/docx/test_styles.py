@@ -132,11 +132,11 @@ def test_the_cache_of_style_tables_is_bounded() -> None:
     options = ThemeOptions()
     sheets = [
         style_sheet(xml("w:styles", style(f"S{index}")).encode(), b"", options)
-        for index in range(40)
+        for index in range(80)
     ]
     again = style_sheet(xml("w:styles", style("S0")).encode(), b"", options)
     assert again is not sheets[0]
-    assert style_sheet(xml("w:styles", style("S39")).encode(), b"", options) is sheets[39]
+    assert style_sheet(xml("w:styles", style("S79")).encode(), b"", options) is sheets[79]
 
 
 def test_hidden_by_style() -> None:

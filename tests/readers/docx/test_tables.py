@@ -94,6 +94,16 @@ def test_comments_and_notes_in_a_table_count_in_its_text() -> None:
     assert found.blocks[1].text[: note.offset].endswith("公安局")
 
 
+def test_offsets_count_all_paragraphs_of_all_cells() -> None:
+    mark = '<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>丁</w:t></w:r></w:p>'
+    comments = '<w:comment w:id="0" w:author="x"><w:p/></w:comment>'
+    cells = tc(p("甲") + p("乙")) + tc(p("丙") + mark + p("戊")) + tc("己")
+    found = read(docx(tbl(HEAD, cells, cells, properties=GRID), comments=comments))
+    start = found.comments[0].start
+    assert start is not None
+    assert found.blocks[0].text[start:].startswith("丁\n戊\t己")
+
+
 def test_lines_of_an_imprint_table_are_separators() -> None:
     line = '<w:{} w:val="single" w:sz="8" w:color="000000"/>'.format
     borders = f"<w:tblBorders>{line('top')}{line('bottom')}{line('insideH')}</w:tblBorders>"

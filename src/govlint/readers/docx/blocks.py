@@ -29,8 +29,8 @@ from govlint.readers.docx.names import (
 from govlint.readers.docx.paragraphs import Look, paragraph_look
 from govlint.readers.docx.tables import read_table
 
+_CHUNKS = frozenset({W + "altChunk", W + "subDoc"})
 _WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "customXml", "smartTag"))
-_CHECK_EVERY = 128
 
 
 def read_blocks(
@@ -66,6 +66,8 @@ def _children(container: Element, story: Story, path: str) -> Iterator[tuple[Ele
             inner = alternative(child)
         elif child.tag in _WRAPPERS:
             inner = child
+        elif child.tag in _CHUNKS:
+            story.context.counts["chunks"] += 1
         if inner is not None:
             yield from _children(inner, story, place)
 
@@ -84,9 +86,7 @@ class _Blocks:
 
     def read(self, container: Element) -> list[Block]:
         context = self._story.context
-        for count, (element, path) in enumerate(_children(container, self._story, self._path)):
-            if count % _CHECK_EVERY == 0:
-                context.deadline.check()
+        for element, path in _children(container, self._story, self._path):
             if not context.count("blocks", context.limits.max_blocks):
                 break
             if element.tag == P:

@@ -19,6 +19,8 @@ from govlint.readers.limits import Deadline, Limits
 if TYPE_CHECKING:
     from govlint.readers.docx.paragraphs import Look
 
+_CHECK_EVERY = 256
+
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
@@ -110,6 +112,8 @@ class Context:
     def count(self, what: str, limit: int) -> bool:
         """Count a block or a run; False once the limit is reached."""
         self.counts[what] += 1
+        if self.counts[what] % _CHECK_EVERY == 0:
+            self.deadline.check()
         if self.counts[what] > limit:
             self.full = True
         return not self.full
@@ -125,6 +129,9 @@ class Context:
             flags.append(Flag("placeholder", message))
         if self.hidden:
             flags.append(Flag("hidden_text", f"文中有 {len(self.hidden)} 处隐藏文字，未作检查"))
+        if chunks := self.counts["chunks"]:
+            message = f"文中嵌入了 {chunks} 份其他文件，它们的内容未作检查；请在 Word 中打开后另存"
+            flags.append(Flag("embedded", message))
         if self.full:
             flags.append(Flag("limit", "文件过大，只读取了前面的部分"))
         return flags + [

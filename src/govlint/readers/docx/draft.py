@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,13 +15,13 @@ from govlint.readers.docx.properties import Props
 from govlint.readers.docx.slots import split_slots
 from govlint.readers.docx.styles import RunLook
 
-_SEPARATOR = re.compile(r"(?:[_＿―—─━\-‐–－]\s?){10,}")
-_BLANKS = re.compile(r"[ \t\u00a0\u3000\u2002\u2003]{10,}")
+_SHORTEST = 10
+"""Characters from which a row of dashes, or of underlined blanks, is a line."""
 _DRAWN = frozenset("_＿―—─━-‐–－")
-_WIDE = frozenset("＿―—─━－")
+_WIDE = frozenset("＿―—─━－\u3000")
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """Pieces of text with their formats, and what stands at which offset.
 
@@ -41,13 +40,21 @@ class Draft:
     pages: list[tuple[int, int, str | None]] = field(default_factory=list)
 
     def append(self, text: str, format_: Format) -> None:
-        """Add text; neighbours with one format become one run."""
-        if self.formats and self.formats[-1] is format_:
-            self.texts[-1] += text
-        else:
-            self.texts.append(text)
-            self.formats.append(format_)
+        """Add a piece of text with one format."""
+        self.texts.append(text)
+        self.formats.append(format_)
         self.length += len(text)
+
+    def runs(self) -> list[Run]:
+        """Return the runs: neighbouring pieces with one format become one."""
+        found: list[Run] = []
+        start = 0
+        for index, format_ in enumerate(self.formats):
+            if index + 1 == len(self.formats) or self.formats[index + 1] is not format_:
+                pieces = self.texts[start : index + 1]
+                found.append(Run(pieces[0] if len(pieces) == 1 else "".join(pieces), format_))
+                start = index + 1
+        return found
 
     def write(self, text: str, look: RunLook) -> None:
         """Add text of one run, cut where the font slot changes."""
@@ -61,9 +68,9 @@ class Draft:
         """Hang something on the place reached."""
         self.items.append((item, self.length))
 
-    def tail(self, start: int) -> str:
-        """Return the text from an offset on."""
-        return "".join(self.texts)[start:]
+    def since(self, pieces: int) -> str:
+        """Return the text after the first so many pieces."""
+        return "".join(self.texts[pieces:])
 
 
 def finish(
@@ -78,12 +85,12 @@ def finish(
     label = counters.advance(context.numbering, *number) if number else None
     head = _label_runs(label, draft.look, table, context) if label else []
     shift = sum(len(run.text) for run in head)
-    runs = (*head, *map(Run, draft.texts, draft.formats))
+    runs = (*head, *draft.runs())
     paragraph = Paragraph(runs, draft.look.format, draft.path, number=label.text if label else "")
     rules = [(rule, 0) for rule in _character_rules(paragraph)]
-    context.anchored.extend(
+    context.anchored += [
         Anchored(item, draft.path, offset + shift) for item, offset in [*draft.items, *rules]
-    )
+    ]
     text = paragraph.text if draft.pages else ""
     pages = [
         PageNumber(text[: start + shift], text[end + shift :], kind)
@@ -103,29 +110,27 @@ def _label_runs(label: Label, look: Look, table: str | None, context: Context) -
     props["underline"] = label.run.get("underline", False)
     pieces = Draft("", look)
     pieces.write(text, context.sheet.look_of(look.style, table, props))
-    return list(map(Run, pieces.texts, pieces.formats))
+    return pieces.runs()
 
 
 def _character_rules(paragraph: Paragraph) -> Iterator[Rule]:
     """Yield the line that a paragraph of dashes, or of underlined blanks, amounts to."""
-    if not paragraph.runs:
-        return
     text = paragraph.text
-    stripped = text.strip()
-    if stripped and (stripped[0] not in _DRAWN or stripped[-1] not in _DRAWN):
+    drawn = text.replace(" ", "")
+    if len(text) < _SHORTEST or not (_DRAWN.issuperset(drawn) or text.isspace()):
         return
     run = max(paragraph.runs, key=lambda run: len(run.text))
-    underlined = bool(run.format.underline) and _BLANKS.fullmatch(text) is not None
-    if underlined or (len(stripped) >= 10 and _SEPARATOR.fullmatch(stripped)):
-        length = sum(_widths(run, underlined) for run in paragraph.runs)
+    blank = text.isspace()
+    if bool(run.format.underline) if blank else len(drawn) >= _SHORTEST:
+        length = sum(_drawn_length(run, blank) for run in paragraph.runs)
         yield Rule(-1, "characters", run.format.color, length=length, compound="single")
 
 
-def _widths(run: Run, underlined: bool) -> float:
-    size = run.format.size or 0.0
-    wide = sum(char in _WIDE or char == "\u3000" for char in run.text)
-    narrow = sum(not char.isspace() or underlined for char in run.text) - wide
-    return round(size * (wide + max(0, narrow) / 2), 2)
+def _drawn_length(run: Run, blank: bool) -> float:
+    """Length in points of the signs, or of the underlined blanks, of a run."""
+    signs = [char for char in run.text if blank or not char.isspace()]
+    halves = sum(2 if char in _WIDE else 1 for char in signs)
+    return round((run.format.size or 0.0) * halves / 2, 2)
 
 
 def border_rules(paragraphs: list[tuple[Paragraph, Look]]) -> Iterator[Anchored]:

@@ -9,6 +9,8 @@ from govlint.readers.docx.number_formats import format_number
 
 _SWITCH = re.compile(r"\\\*\s*(\w+)")
 _STYLES = frozenset({"mergeformat", "mergeformatinet", "charformat", "upper", "lower", "caps"})
+_LONGEST = 200
+"""Characters of an instruction that are looked at."""
 _CIRCLED = re.compile(r"\\o\\ac\(([○□△◇〇Oo]),(.{1,4}?)\)")
 _PHONETIC = re.compile(r"\\o\\ad\(\\s\\up\s*\d+\([^()]*\),([^()]+)\)")
 
@@ -25,13 +27,13 @@ class Field:
     @property
     def is_page(self) -> bool:
         """Tell whether the field prints the page's number."""
-        words = self.instruction.split(None, 1)
+        words = self.instruction[:_LONGEST].split(None, 1)
         return bool(words) and words[0].upper() == "PAGE"
 
     @property
     def number_format(self) -> str | None:
         r"""Return the number format of the ``\*`` switch (``CHINESENUM3``), or None."""
-        kinds = _SWITCH.findall(self.instruction)
+        kinds = _SWITCH.findall(self.instruction[:_LONGEST])
         return next((kind for kind in kinds if kind.lower() not in _STYLES), None)
 
 
@@ -40,7 +42,7 @@ def equation_text(instruction: str) -> str:
 
     Encircled characters (``EQ \o\ac(○,1)``) and phonetic guides have no stored result.
     """
-    compact = instruction.strip()
+    compact = instruction.strip()[:_LONGEST]
     if not compact.lower().startswith("eq"):
         return ""
     compact = re.sub(r"\s*([\\(),])\s*", r"\1", compact)

@@ -54,7 +54,7 @@ class Story:
         return any(not entry.separated for entry in self.fields)
 
 
-@dataclass
+@dataclass(slots=True)
 class Inline:
     """The paragraph being filled."""
 
@@ -90,7 +90,7 @@ def _run(run: Element, inline: Inline) -> None:
     draft = inline.draft
     look = context.sheet.look(draft.look.style, inline.table, properties, key)
     inline.look = look
-    start = draft.length
+    start = len(draft.texts)
     for child in children:
         tag = child.tag
         if tag == T:
@@ -100,7 +100,7 @@ def _run(run: Element, inline: Inline) -> None:
             if handler is not None:
                 handler(child, inline)
     if look.changed_by is not None:
-        _record("format", draft.tail(start), look.changed_by, inline)
+        _record("format", draft.since(start), look.changed_by, inline)
 
 
 def _text_of(element: Element, story: Story) -> str:
@@ -232,10 +232,10 @@ def _page_block(element: Element, inline: Inline) -> None:
 
 
 def _inserted(element: Element, inline: Inline) -> None:
-    start = inline.draft.length
+    start = len(inline.draft.texts)
     read_inline(element, inline)
     kind = _REVISIONS[str(element.tag)]
-    _record(kind, inline.draft.tail(start), element.get(W + "author") or "", inline)
+    _record(kind, inline.draft.since(start), element.get(W + "author") or "", inline)
 
 
 def _removed(kind: str) -> Callable[[Element, Inline], None]:

@@ -14,7 +14,7 @@ from govlint.readers.docx.values import bounded, integer, on_off
 
 _LEVELS = 9
 _MARK = re.compile(r"%([1-9])")
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE_USE = range(0xE000, 0xF900)
 _BULLETS = {"n": "■", "l": "●", "u": "◆", "o": "□", "p": "□", "q": "□", "¡": "○", "§": "▪"}
 _BULLETS |= {"Ø": "➢", "ü": "✓", "¨": "□", "v": "❖", "·": "•"}
 
@@ -168,7 +168,7 @@ def _bullet(text: str, run: Props) -> str:
     if font.startswith(("Wingdings", "Webdings", "Symbol")):
         signs = _BULLETS if font == "Wingdings" else {}
         text = "".join(signs.get(chr(ord(char) & 0xFF), "•") for char in text)
-    return _PRIVATE_USE.sub("•", text) or "•"
+    return "".join("•" if ord(char) in _PRIVATE_USE else char for char in text) or "•"
 
 
 def _override(

@@ -9,7 +9,6 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -138,7 +137,11 @@ class Package:
 
 def _resolve(folder: str, target: str) -> str:
     """Resolve a relationship target against its folder (a name inside the zip, never a path)."""
-    target = unquote(target.replace("\\", "/"))
+    target = target.replace("\\", "/")
+    if "%" in target:
+        from urllib.parse import unquote  # Costs milliseconds and is hardly ever needed.
+
+        target = unquote(target)
     joined = target if target.startswith("/") else f"{folder}/{target}"
     return posixpath.normpath(joined).lstrip("/")
 

@@ -61,6 +61,9 @@ def _read(package: Package, name: str, limits: Limits, deadline: Deadline) -> Do
         return "\n".join(block.text for block in read_blocks(element, side, "note"))
 
     parts = {kind: _related(context, kind + "s") for kind in ("footnote", "endnote")}
+    remarks = _related(context, "comments")
+    # Settled before notes and comments are read: what is hidden or tracked there counts nowhere.
+    flags, hidden = tuple(context.flags()), tuple(context.hidden)
     return Document(
         format="docx",
         blocks=tuple(blocks),
@@ -72,7 +75,7 @@ def _read(package: Package, name: str, limits: Limits, deadline: Deadline) -> Do
         revisions=tuple(revisions(anchored, places)),
         comments=tuple(
             read_comments(
-                _related(context, "comments"),
+                remarks,
                 anchored,
                 places.of,
                 lambda block: len(blocks[block].text),
@@ -80,8 +83,8 @@ def _read(package: Package, name: str, limits: Limits, deadline: Deadline) -> Do
             )
         ),
         notes=tuple(read_notes(anchored, parts, places.of, text)),
-        flags=tuple(context.flags()),
-        hidden_text=tuple(context.hidden),
+        flags=flags,
+        hidden_text=hidden,
         author=_author(package),
     )
 

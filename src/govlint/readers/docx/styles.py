@@ -27,7 +27,9 @@ from govlint.readers.docx.properties import (
 from govlint.readers.docx.theme import Theme, ThemeOptions, load_theme
 from govlint.readers.docx.values import on_off
 
-_CACHED_SHEETS = 16
+_CACHED_SHEETS = 64
+_LARGEST_CACHED = 4 * 1024 * 1024
+"""Bytes of styles.xml and theme; larger tables are not kept."""
 _CACHED_RUNS = 4096
 _DEFAULT_SIZE = 10.0
 """Points; what the standard gives to text that no layer sizes."""
@@ -116,6 +118,7 @@ class StyleSheet:
         if look is None:
             if len(self._looks) >= _CACHED_RUNS:
                 self._looks.clear()
+                self._formats.clear()
             look = self.look_of(paragraph, table, read_run(element, self.theme))
             self._looks[full_key] = look
         return look
@@ -217,6 +220,8 @@ def style_sheet(styles: bytes, theme: bytes, options: ThemeOptions) -> StyleShee
             _sheets.move_to_end(key)
             return sheet
     sheet = _build(styles, theme, options)
+    if len(styles) + len(theme) > _LARGEST_CACHED:
+        return sheet
     with _lock:
         _sheets[key] = sheet
         while len(_sheets) > _CACHED_SHEETS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from govlint.model.blocks import Block, Cell, Paragraph, Table
 from govlint.model.document import Revision, Rule
@@ -187,10 +188,10 @@ def _row_lines(
     row: Element, grid: _Grid, edges: dict[str, Border | None], *, first: bool, last: bool
 ) -> Iterator[Anchored]:
     """Yield the horizontal lines of a row, should the table turn out to be layout."""
+    cells = list(takewhile(lambda cell: cell.row == grid.rows - 1, reversed(grid.cells)))
     paths = [
         block.path
-        for cell in grid.cells
-        if cell.row == grid.rows - 1
+        for cell in reversed(cells)
         for block in cell.blocks
         if isinstance(block, Paragraph)
     ]

@@ -65,7 +65,7 @@ def titles(context: Context) -> Iterator[Hit]:
     """F737-4: number and title of an annex equal those in the 附件说明."""
     items = context.official.attachment_items
     annexes = context.official.attachments
-    if not items or not annexes:
+    if not items or not annexes or any(FILE_NAME.search(item.name) for item in items):
         return
     by_number = {item.number: item for item in items}
     for annex in annexes:

@@ -153,7 +153,11 @@ def _mark_pattern(heading: Heading) -> str:
     text = str(number) if heading.label.strip("（()）.．、，")[:1].isdigit() else chinese(number)
     if heading.scheme != "outline":
         return f"第{text}{heading.label[-1]}"
-    return rf"[（(]{text}[）)]" if heading.level in (2, 4) else rf"(?<![0-9一-十]){text}[、.．]?"
+    return (
+        rf"[（(]{text}[）)]"
+        if heading.level in (2, 4)
+        else rf"(?<![0-9一二三四五六七八九十百]){text}[、.．]?"
+    )
 
 
 def _break(previous: Heading | None, heading: Heading) -> str:

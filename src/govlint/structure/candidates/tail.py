@@ -110,7 +110,8 @@ def _date(view: View, index: int) -> Candidate:
     if line.norm.endswith("月"):
         return Candidate("month_date", index, index + 1, 2.0 * signed)
     complete = "日" in line.norm or "号" in line.norm
-    plain = 3.0 if signed else 0.3
+    from_page = line.paragraph is not None and line.paragraph.line is not None
+    plain = 3.0 if signed and not from_page else 0.3
     return Candidate("date", index, index + 1, (4.0 if complete else plain) + line.right)
 
 
@@ -216,7 +217,7 @@ def imprints(view: View, index: int) -> Iterator[Candidate]:
         following = patterns.fullmatch("imprint.printing", view.norm(index + 1))
         if following and "printing_organ" not in patterns.groups(following):
             pieces = [Piece(Element.PRINTING_ORGAN, index), Piece(Element.PRINT_DATE, index + 1)]
-            yield Candidate("printing", index, index + 2, 5.5, tuple(pieces))
+            yield Candidate("printing", index, index + 2, 6.5, tuple(pieces))
     if found:
         cut = patterns.groups(found)["printed_on"][0]
         pieces = [Piece(Element.PRINT_DATE, index, cut, len(text))]

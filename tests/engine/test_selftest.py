@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from govlint.engine.selftest import document_lines, mend, run
+from govlint.model.finding import Edit
+from govlint.rules.registry import RuleSet, load_rules
+from tests.rules.support import BODY, rule
+
+MARKED = 'mark = "opening..closing"\n[fix]\nsafe = true\ntext = "〔{year}〕"'
+FENCE = "```doc element=document_number"
+GOOD_BODY = BODY.replace("«[»2024]7号", "«[2024]»7号 → 甲政发〔2024〕7号")
+
+
+def problems(body: str, extra: str = MARKED) -> list[str]:
+    return [result.message for result in run(RuleSet((rule(extra, body=body),)))]
+
+
+def test_every_packaged_example_does_what_it_says() -> None:
+    results = run(load_rules())
+    assert len(results) >= 2 * len(load_rules())
+    assert [f"{it.file}:{it.line} {it.message}" for it in results if not it.ok] == []
+
+
+def test_an_example_through_reader_structure_and_rule() -> None:
+    results = run(RuleSet((rule(MARKED, body=GOOD_BODY),)))
+    assert [(it.good, it.ok, it.message) for it in results] == [(False, True, ""), (True, True, "")]
+    assert results[0].line < results[1].line
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("«[2024]»7号", "«[»2024]7号", "应标出 “[”"),
+        ("«[2024]»7号 →", "[2024]«7»号 →", "实标 “[2024]”"),
+        ("→ 甲政发〔2024〕7号", "→ 甲政发〔2024〕8号", "实改成“甲政发〔2024〕7号”"),
+        ("«[2024]»7号 →", "«〔2024〕»7号 →", "应为 fail，实为 pass"),
+        (f"{FENCE}\n甲政发«", f"{FENCE} severity=info\n甲政发«", "应为 info，实为 error"),
+        (f"{FENCE}\n甲政发«", f"{FENCE} expect=review\n甲政发«", "应为 review"),
+        ("\n甲政发〔2024〕7号\n", "\n甲政发[2024]7号\n", "应为 pass，实为 fail"),
+        (f"{FENCE}\n甲政发〔", "```doc element=title\n甲政发〔", "没有被认成标题"),
+    ],
+)
+def test_an_example_that_is_wrong_fails(old: str, new: str, problem: str) -> None:
+    assert old in GOOD_BODY
+    found = "；".join(problems(GOOD_BODY.replace(old, new, 1)))
+    assert problem in found
+
+
+def test_a_whole_document_stands_alone() -> None:
+    lines, first = document_lines({"info": {}, "lines": ["甲", "乙"]})
+    assert (lines, first) == (["甲", "乙"], 0)
+
+
+def test_an_element_stands_in_a_notice() -> None:
+    info = {"element": "title", "kind": "请示"}
+    lines, first = document_lines({"info": info, "lines": ["甲市关于甲的请示"]})
+    assert lines[first] == "甲市关于甲的请示"
+    assert lines[0] == "甲市人民政府文件"
+    web, _ = document_lines({"info": {"element": "title", "layout": "web"}, "lines": ["甲"]})
+    assert "甲市人民政府文件" not in web
+    assert not any("抄送" in line for line in web)
+
+
+def test_edits_are_applied_from_the_end() -> None:
+    assert mend("abc", [Edit(0, 1, "xx"), Edit(2, 3, "y"), Edit(3, 3, "z")]) == "xxbyz"
