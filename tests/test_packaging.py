@@ -63,7 +63,7 @@ def environment(folder: Path) -> Path:
 
 
 def install(python: Path, *what: str | Path, cwd: Path) -> None:
-    pip = ["-m", "pip", "--python", python, "install", "--quiet", "--no-deps"]
+    pip: list[str | Path] = ["-m", "pip", "--python", python, "install", "--quiet", "--no-deps"]
     run(sys.executable, *pip, "--no-build-isolation", "--ignore-installed", *what, cwd=cwd)
 
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from tests.samples import NOTICE, docx
 from tests.scripts import ROOT
 
 WRONG = NOTICE.replace("〔2026〕", "[2026]")
+Environment = Mapping[str, str]
 FORMATS = ["text", "json", "jsonl"]
 
 
@@ -31,13 +33,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def govlint(*arguments: str, stdin: bytes = b"", **environment: str) -> Any:
+def govlint(*arguments: str, stdin: bytes = b"", environment: Environment | None = None) -> Any:
     """Run the command in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "govlint", *arguments],
         input=stdin,
         capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **(environment or {})},
         check=False,
     )
 
@@ -188,7 +190,10 @@ def test_jobs_change_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -
 
 
 def test_the_same_run_gives_the_same_bytes(folder: Path) -> None:
-    runs = [govlint("check", ".", "--format", "json", PYTHONHASHSEED=seed).stdout for seed in "12"]
+    runs = [
+        govlint("check", ".", "--format", "json", environment={"PYTHONHASHSEED": seed}).stdout
+        for seed in "12"
+    ]
     assert runs[0] == runs[1]
 
 
@@ -258,10 +263,10 @@ def test_any_encoding_of_the_terminal(
     environment: dict[str, str], encoding: str, folder: Path
 ) -> None:
     Path("wrong.txt").write_text(WRONG.replace("示例市", "𠮷祥市"), encoding="utf-8")
-    text = govlint("check", "wrong.txt", **environment)
+    text = govlint("check", "wrong.txt", environment=environment)
     assert text.returncode == 1, text.stderr
     assert "错误 F725-3" in text.stdout.decode(encoding)
-    shown = govlint("check", "wrong.txt", "--format", "json", **environment)
+    shown = govlint("check", "wrong.txt", "--format", "json", environment=environment)
     assert "𠮷祥市" in shown.stdout.decode()
 
 

@@ -139,7 +139,7 @@ class Heading:
 
     ``level`` 1 一、 2 （一） 3 1. 4 （1）; 0 for 章 and 条 (``scheme`` tells). ``label`` is the
     mark as printed, ``number`` its value; ``zone`` the element it stands in (body, issued or
-    attachment); ``group`` counts the text it belongs to, so that numbers are compared within one text only.
+    attachment); ``group`` counts the text it belongs to: numbers are compared within one text.
     """
 
     level: int

@@ -10,6 +10,7 @@ from govlint.model.elements import Attachment, AttachmentItem, Element, Span
 from govlint.structure.assemble import Assembly
 from govlint.structure.lines import Line
 from govlint.structure.numerals import number_value
+from govlint.text.characters import HAN
 
 LABEL = re.compile(
     r"[（(]?附[件表录图](?P<number>[0-9]{1,3}(?![0-9年])|[一二三四五六七八九十]{1,3})?(-\d+)?[）)]?[：:]?"
@@ -17,9 +18,11 @@ LABEL = re.compile(
 HEAD = re.compile(r"附件?(?P<head>[0-9]{1,2}|[一二三四五六七八九十]{1,2})?[：:]?")
 ITEM = re.compile(
     r"(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<mark>[.．、，,：:])"
-    r"|(?P<bare>[0-9]{1,2})(?P<none>)(?=[\u4e00-\u9fff《])(?![年月日个项批期])"
+    r"|(?P<bare>[0-9]{1,2})(?P<none>)(?=[^\W\d_A-Za-z]|《)(?![年月日个项批期])"
 )
-INNER = re.compile(r"(?<=[\u4e00-\u9fff）)》”。；;])(?=[0-9]{1,2}[.．、][\u4e00-\u9fff《“])")
+INNER = re.compile(
+    rf"(?:(?<={HAN})|(?<=[）)》”。；;]))(?=[0-9]{{1,2}}[.．、](?:{HAN}|[《“]))"
+)
 
 
 def attachments(lines: Sequence[Line], assembly: Assembly) -> tuple[Attachment, ...]:

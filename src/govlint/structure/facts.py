@@ -10,6 +10,7 @@ from govlint.model.elements import Element, ElementText, Layout, Stage
 from govlint.structure import tables
 from govlint.structure.assemble import Assembly
 from govlint.structure.lines import Line
+from govlint.text.characters import HAN
 
 Elements = Mapping[Element, Sequence[ElementText]]
 WEB_FORMATS = ("text", "html", "markdown")
@@ -19,17 +20,17 @@ NO_DOCUMENT = re.compile(
 WEAK_KINDS = {"标准", "政策", "目录", "说明", "安排", "建议", "制度", "申请", "清单", "总结"}
 """Nouns that end the names of pages and tables as often as those of documents."""
 QUESTION = re.compile(r"(问|答|记者|Q|A|[0-9一二三四五六七八九十]{1,2}[、.．]?问)[：:]")
-HALF = re.compile(r"(?<=[\u4e00-\u9fff])[():]|[()](?=[\u4e00-\u9fff])")
-FULL = re.compile(r"(?<=[\u4e00-\u9fff])[（）：]|[（）](?=[\u4e00-\u9fff])")
+HALF = re.compile(rf"(?<={HAN})[():]|[()](?={HAN})")
+FULL = re.compile(rf"(?<={HAN})[（）：]|[（）](?={HAN})")
 MIN_MARKS = 4
-BY_ORDER = re.compile(r"^(中华人民共和国)?[\u4e00-\u9fff]*令$")
+BY_ORDER = re.compile(rf"{HAN}*令")
 
 
 def kind_of(elements: Elements, lines: Sequence[Line], assembly: Assembly) -> str | None:
     """Return the kind (文种): from the title, else from the mark; None: no official document."""
     title = elements.get(Element.TITLE)
     mark = elements.get(Element.ISSUER_MARK)
-    if mark and BY_ORDER.match(mark[0].normalised) and not mark[0].normalised.endswith("文件"):
+    if mark and BY_ORDER.fullmatch(mark[0].normalised) and not mark[0].normalised.endswith("文件"):
         return "命令(令)"
     if title and NO_DOCUMENT.search(title[0].normalised):
         return None

@@ -27,7 +27,7 @@ INLINE = re.compile(
 )
 ENDING = re.compile(r"[。：:；;！？]")
 MAX_TITLE = 60
-UNITS_AFTER = re.compile(r"[%％‰元万亿岁年月日个]")
+BEHIND_REFERENCE = ("项规定", "项、", "项所", "项的", "款规定", "款、", "至（", "项至")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from govlint.model.blocks import Alignment, Format, Paragraph, Table
 from govlint.model.document import Document
 from govlint.model.elements import Span
 from govlint.structure import organs
+from govlint.text.characters import HAN
 from govlint.text.normalise import Normalised, normalise
 
 COLLAPSED = 100
@@ -37,10 +38,11 @@ LOST = re.compile(
     r"|[ \t\u3000\u00a0]+(?=附\s?件\s?\d{0,2}\s?[：:]|第[一二三四五六七八九十百]+[章条][ \u3000])"
     r"|[ \t\u3000\u00a0]+(?=抄\s?送\s?[：:]|主\s?题\s?词\s?[：:])"
     rf"|[ \t\u3000\u00a0]+(?=(?:{DATE})(?:[ \t\u3000]|$))"
-    r"|[ \t\u3000\u00a0]+(?=[\u4e00-\u9fff]{1,12}[〔\[][0-9]{4}[〕\]][0-9]{1,5}号[ \t\u3000])"
-    r"|(?<=号)[ \t\u3000\u00a0]+(?=[各省市县区])"
+    rf"|[ \t\u3000\u00a0]+(?={HAN}{{1,12}}[〔\[][0-9]{{4}}[〕\]][0-9]{{1,5}}号[ \t\u3000])"
+    r"|(?<=[0-9]号)[ \t\u3000\u00a0]+(?=[\u4e00-\u9fff])"
+    r"|(?<=通知|意见|决定|通报|报告|请示|批复|公告|通告)[ \t\u3000\u00a0]+(?=[\u4e00-\u9fff])"
     r"|(?<=印发)[ \t\u3000\u00a0]+"
-    rf"|(?<=[日])[ \t\u3000\u00a0]+(?=[（(\u4e00-\u9fff])"
+    rf"|(?<=[日])[ \t\u3000\u00a0]+(?=[（(]|{HAN})"
 )
 DATED = re.compile(DATE)
 HEAD = re.compile(r"[^。；：:\n]{2,300}[：:]")
@@ -173,7 +175,7 @@ def _organ_before(text: str, end: int) -> int:
         if gap.strip(BLANKS) or not _names_organ(whole, text[position:end]):
             break
         start = position
-    return start
+    return start if organs.is_organ(normalise(text[start:end]).text) else end
 
 
 def _names_organ(word: str, joint: str) -> bool:

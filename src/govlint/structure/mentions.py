@@ -10,10 +10,11 @@ from govlint.structure import patterns
 from govlint.structure.assemble import Assembly
 from govlint.structure.lines import Line
 from govlint.structure.numerals import number_value
+from govlint.text.characters import HAN
 
 DATE = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?")
 NUMBER = re.compile(
-    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,12}[〔\[［【（(](?:19|20)\d{2}[〕\]］】）)]第?\d{1,5}号"
+    rf"(?<!{HAN}){HAN}{{1,12}}[〔\[［【（(](?:19|20)\d{{2}}[〕\]］】）)]第?\d{{1,5}}号"
 )
 REFERENCE = re.compile(
     r"(?:详?见|按照?|按|如|参照|填写|填报|（|\()附件(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?![件说的])"

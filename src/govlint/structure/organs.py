@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from govlint.structure import tables
+from govlint.text.characters import HAN
 from govlint.text.normalise import normalise
 
 MAX_NAME = 60
@@ -17,7 +18,7 @@ POSTS = (
     "院长|检察长|书记|校长|会长|关长|司长|处长|委员长|秘书长|指挥长|组长|司令员|政治委员"
 )
 PERSON = re.compile(
-    rf"(?P<organ>[\u4e00-\u9fff]{{0,30}})(?P<post>(副|代)?({POSTS}))(?P<name>[\u4e00-\u9fff·]{{2,8}})"
+    rf"(?P<organ>{HAN}{{0,30}})(?P<post>(副|代)?({POSTS}))(?P<name>(?:{HAN}|·){{2,8}})"
 )
 SEAL_REMARK = re.compile(r"[（(](代章|盖章|章|公章|印章|印)[）)]$")
 CLASS_WORDS = re.compile(
@@ -31,7 +32,7 @@ CLASS_WORDS = re.compile(
 @lru_cache(maxsize=1)
 def _name_pattern() -> re.Pattern[str]:
     suffixes = "|".join(re.escape(suffix) for suffix in tables.organ_suffixes())
-    return re.compile(rf"[\u4e00-\u9fff（）()·、/]{{1,{MAX_NAME}}}?(?:{suffixes})")
+    return re.compile(rf"(?:{HAN}|[（）()·、/]){{1,{MAX_NAME}}}?(?:{suffixes})")
 
 
 def is_organ(text: str) -> bool:
@@ -73,7 +74,7 @@ def recipient_share(text: str) -> float:
 
 
 def _is_addressee(item: str) -> bool:
-    if len(item) > 45 or re.search(r"[是将把就]|如下|以下|通知|根据|为了", item):
+    if len(item) > 45 or re.search(r"[是将把就]|如下|以下|通知|根据|为了|签发", item):
         return False
     last = CLASS_WORDS.search(item) or item.endswith(tuple(tables.organ_suffixes()))
     return bool(last) or bool(

@@ -44,15 +44,17 @@ def _joined_titles(lines: list[Line]) -> list[str]:
     return found
 
 
-def _annex_names(lines: list[Line]) -> frozenset[str]:
-    found: set[str] = set()
+def _annex_names(lines: list[Line]) -> dict[str, int]:
+    found: dict[str, int] = {}
     for index, line in enumerate(lines):
         head = LIST_HEAD.fullmatch(line.norm) if line.norm.startswith("附") else None
         if head is None:
             continue
         names = [head["rest"], *_following(lines, index + 1)]
-        found.update(bare_name(_name(name)) for name in names)
-    return frozenset(name for name in found if len(name) >= 4)
+        for name in (bare_name(_name(name)) for name in names):
+            if len(name) >= 4:
+                found.setdefault(name, index)
+    return found
 
 
 def _following(lines: list[Line], first: int) -> list[str]:

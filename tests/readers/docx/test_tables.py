@@ -123,6 +123,16 @@ def test_lines_of_an_imprint_table_are_separators() -> None:
     ]
 
 
+def test_the_line_of_a_blank_row_stands_below_the_text_before_it() -> None:
+    red = '<w:tcBorders><w:bottom w:val="single" w:sz="18" w:color="FF0000"/></w:tcBorders>'
+    body = tbl(tc("黔府办发〔2020〕12号"), tc("", red), tc("关于某事的通知"))
+    found = read_body(body)
+    assert texts(found) == ["黔府办发〔2020〕12号", "关于某事的通知"]
+    assert [(rule.block, rule.edge, rule.color, rule.thickness) for rule in found.rules] == [
+        (0, "below", "FF0000", 2.25)
+    ]
+
+
 def test_a_data_table_draws_no_separators() -> None:
     found = read_body(tbl(HEAD, tc("1") + tc("2") + tc("3"), properties=GRID))
     assert found.rules == ()

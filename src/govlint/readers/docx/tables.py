@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import takewhile
 
-from govlint.model.blocks import Block, Cell, Paragraph, Table
+from govlint.model.blocks import Block, Cell, Table
 from govlint.model.document import Revision, Rule
 from govlint.readers.docx.context import Anchored
 from govlint.readers.docx.inline import Story, control_content
@@ -48,7 +47,8 @@ class _Grid:
     """Cells that may go on downwards, by their first column."""
     rows: int = 0
     columns: int = 0
-    lines: list[Anchored] = field(default_factory=list)
+    kept: list[tuple[Element, bool, bool]] = field(default_factory=list)
+    """Rows in the accepted view: the element, whether it is the first, the last."""
 
 
 def read_table(element: Element, path: str, story: Story, read: ReadBlocks) -> tuple[Block, ...]:
@@ -72,11 +72,11 @@ def read_table(element: Element, path: str, story: Story, read: ReadBlocks) -> t
         if story.context.full or not _kept(row, story, place):
             continue
         _read_row(row, place, grid)
-        grid.lines += _row_lines(row, grid, edges, first=index == 0, last=index == len(rows) - 1)
+        grid.kept.append((row, index == 0, index == len(rows) - 1))
     table = _table(grid, path)
     blocks = unwrap(table, bordered=_has_verticals(element, edges))
-    if blocks != (table,):
-        story.context.anchored += grid.lines
+    if not (blocks and blocks[0] is table):
+        story.context.anchored += _lines(grid, edges, {block.path for block in blocks})
     return blocks
 
 
@@ -184,35 +184,48 @@ def _has_verticals(element: Element, edges: dict[str, Border | None]) -> bool:
     return drawn * 2 > len(element.findall(f"{W}tr/{W}tc"))
 
 
-def _row_lines(
+def _lines(grid: _Grid, edges: dict[str, Border | None], left: set[str]) -> Iterator[Anchored]:
+    """Yield the horizontal lines of a layout table, at the paragraphs that are left of it.
+
+    The lines of a blank row stand below the text before it.
+    """
+    places: dict[int, list[str]] = {}
+    for cell in grid.cells:
+        paths = (block.path for block in cell.blocks if block.path in left)
+        places.setdefault(cell.row, []).extend(paths)
+    before, width = "", _width(grid)
+    for index, (row, first, last) in enumerate(grid.kept):
+        own = places.get(index) or []
+        top, bottom = _row_borders(row, grid, edges, first=first, last=last)
+        for border, place, edge in (
+            (top, own[0] if own else before, "above" if own else "below"),
+            (bottom, own[-1] if own else before, "below"),
+        ):
+            if border is not None and place:
+                yield Anchored(_rule(border, width, edge), place)
+        before = own[-1] if own else before
+
+
+def _row_borders(
     row: Element, grid: _Grid, edges: dict[str, Border | None], *, first: bool, last: bool
-) -> Iterator[Anchored]:
-    """Yield the horizontal lines of a row, should the table turn out to be layout."""
-    cells = list(takewhile(lambda cell: cell.row == grid.rows - 1, reversed(grid.cells)))
-    paths = [
-        block.path
-        for cell in reversed(cells)
-        for block in cell.blocks
-        if isinstance(block, Paragraph)
-    ]
-    if not paths:
-        return
+) -> tuple[Border | None, Border | None]:
+    """Return the lines above and below a row; they are lines where every cell draws them."""
+    theme = grid.story.context.sheet.theme
     own = [
-        table_edges(cell.find(f"{W}tcPr/{W}tcBorders"), grid.story.context.sheet.theme)
-        for cell in row.iterfind(W + "tc")
+        table_edges(cell.find(f"{W}tcPr/{W}tcBorders"), theme) for cell in row.iterfind(W + "tc")
     ]
-    for name, outer, place, edge in (
-        ("top", first, paths[0], "above"),
-        ("bottom", last, paths[-1], "below"),
-    ):
-        default = edges.get(name if outer else "insideH") if outer or name == "bottom" else None
-        drawn = [borders.get(name, default) for borders in own]
-        if drawn and all(drawn) and drawn[0] is not None:
-            line = drawn[0]
-            yield Anchored(
-                Rule(-1, "border", line.color, line.thickness, _width(grid), line.compound, edge),
-                place,
-            )
+    inside = edges.get("insideH")
+    # A line between two rows is told once, as the lower edge of the upper one.
+    tops = [borders.get("top", edges.get("top") if first else None) for borders in own]
+    bottoms = [borders.get("bottom", edges.get("bottom") if last else inside) for borders in own]
+    return (
+        tops[0] if tops and all(tops) else None,
+        bottoms[0] if bottoms and all(bottoms) else None,
+    )
+
+
+def _rule(border: Border, width: float | None, edge: str) -> Rule:
+    return Rule(-1, "border", border.color, border.thickness, width, border.compound, edge)
 
 
 def _width(grid: _Grid) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from govlint.model.elements import Element
@@ -40,8 +40,8 @@ class View:
 
     lines: Sequence[Line]
     issued_names: frozenset[str]
-    annex_names: frozenset[str]
-    """Bare names of the annexes that a 附件说明 lists."""
+    annex_names: Mapping[str, int]
+    """Bare names of the annexes that a 附件说明 lists, with the line where the first begins."""
 
     def norm(self, index: int) -> str:
         """Return the normalised text of a line, empty beyond the ends."""

@@ -10,8 +10,10 @@ from govlint.structure import organs, patterns
 from govlint.structure.candidates.base import Candidate, Piece, View, is_sentence, joined
 from govlint.structure.candidates.title import bare_name
 from govlint.structure.numerals import number_value
+from govlint.text.characters import HAN
 
 MAX_ITEMS = 60
+PLAIN_NAME = re.compile(rf"(?:{HAN}|[（）()]){{3,40}}")
 NOTE_WORDS = re.compile(
     r"此件|本件|公开|印发|传达|登报|删减|联系|电话|不发|抄送|校对|略|有效期|代章|解释|查询|网址|会签|业经"
 )
@@ -28,7 +30,7 @@ LABEL_TITLE = re.compile(
     re.S,
 )
 DATED = re.compile(
-    r"(?P<organ>[\u4e00-\u9fff（）()、]{2,80}?)(?P<date>[12一二][0-9〇○零一二三四五六七八九OＯ]{3}年.{1,3}月.{1,3}日)"
+    rf"(?P<organ>(?:{HAN}|[（）()、]){{2,80}}?)(?P<date>[12一二][0-9〇○零一二三四五六七八九OＯ]{{3}}年.{{1,3}}月.{{1,3}}日)"
 )
 ATTENDEE = re.compile(r"(出席|请假|列席|参加|缺席|主持|记录)(人员|人)?[：:].{2,}")
 
@@ -184,7 +186,8 @@ def annex_labels(view: View, index: int) -> Iterator[Candidate]:
             Piece(Element.ATTACHMENT, index, 0, cut),
             Piece(Element.TITLE, index, cut, len(text)),
         )
-        yield Candidate("annex_heading", index, index + 1, 2.0, pieces)
+        listed = view.annex_names.get(bare_name(found["title"]), index) < index
+        yield Candidate("annex_heading", index, index + 1, 4.5 if listed else 2.0, pieces)
 
 
 def annex_titles(view: View, first: int) -> Iterator[Candidate]:
@@ -213,7 +216,7 @@ def imprints(view: View, index: int) -> Iterator[Candidate]:
     if patterns.fullmatch("imprint.copies", text) and re.match(r"抄|分送|主送", text):
         yield Candidate("copies", index, index + 1, 5.0)
     found = patterns.fullmatch("imprint.printing", text) if len(text) <= 90 else None
-    if not found and re.fullmatch(r"[\u4e00-\u9fff（）()]{3,40}", text):
+    if not found and PLAIN_NAME.fullmatch(text):
         following = patterns.fullmatch("imprint.printing", view.norm(index + 1))
         if following and "printing_organ" not in patterns.groups(following):
             pieces = [Piece(Element.PRINTING_ORGAN, index), Piece(Element.PRINT_DATE, index + 1)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from govlint.model.elements import Element
 from govlint.structure import organs, patterns, tables
 from govlint.structure.candidates.base import Candidate, Piece, View, is_sentence, joined
+from govlint.text.characters import HAN
 
 MAX_LINES = 7
 MAX_TITLE = 320
@@ -29,7 +30,7 @@ NUMBERED = re.compile(
 )
 FOOTNOTE = re.compile(r"\[\d{1,2}\]$")
 BRACKETED_NUMBER = re.compile(
-    r"(?P<title>.*)(?P<number>[（(][\u4e00-\u9fff]{2,12}[〔\[［][0-9]{4}[〕\]］][0-9]{1,4}号[）)])$"
+    rf"(?P<title>.*)(?P<number>[（(]{HAN}{{2,12}}[〔\[［][0-9]{{4}}[〕\]］][0-9]{{1,4}}号[）)])$"
 )
 
 
