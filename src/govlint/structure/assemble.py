@@ -182,14 +182,11 @@ def element_text(
     name: Element, lines: Sequence[Line], pieces: Sequence[Piece], confidence: float = 1.0
 ) -> ElementText:
     """Build one occurrence of an element from pieces of lines."""
-    joint = "" if name in (E.TITLE, E.DOCUMENT_DATE, E.RECIPIENTS) else "\n"
-    spans = tuple(lines[piece.line].span(piece.start, piece.end) for piece in pieces)
-    printed = joint.join(
-        _printed(lines[p.line], span) for p, span in zip(pieces, spans, strict=True)
-    )
+    spans = [lines[piece.line].span(piece.start, piece.end) for piece in pieces]
+    printed, merged = _joined(name, lines, pieces, spans)
     return ElementText(
         name=name,
-        spans=_merge(spans),
+        spans=merged,
         text=printed,
         normalised=normalise(printed).text.replace("\n", ""),
         confidence=confidence,
@@ -197,19 +194,31 @@ def element_text(
     )
 
 
-def _printed(line: Line, span: Span) -> str:
-    return line.text[span.start - line.start : span.end - line.start]
+def _joined(
+    name: Element, lines: Sequence[Line], pieces: Sequence[Piece], spans: Sequence[Span]
+) -> tuple[str, tuple[Span, ...]]:
+    """Join the printed pieces, and the spans of lines that stand side by side in one block.
 
-
-def _merge(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Join spans of one block that stand side by side."""
+    Where a boundary was only offered, what is printed there stays instead of a line feed.
+    """
+    joint = "" if name in (E.TITLE, E.DOCUMENT_DATE, E.RECIPIENTS) else "\n"
     merged: list[Span] = []
-    for span in spans:
-        if merged and merged[-1].block == span.block:
+    printed, before = "", -1
+    for piece, span in zip(pieces, spans, strict=True):
+        line, gap = lines[piece.line], joint if merged else ""
+        if merged and merged[-1].block == span.block and piece.line <= before + 1:
+            if line.offered and line.paragraph is not None:
+                gap = line.paragraph.text[merged[-1].end : span.start]
             merged[-1] = Span(span.block, merged[-1].start, span.end)
         else:
             merged.append(span)
-    return tuple(merged)
+        printed += gap + _printed(line, span)
+        before = piece.line
+    return printed, tuple(merged)
+
+
+def _printed(line: Line, span: Span) -> str:
+    return line.text[span.start - line.start : span.end - line.start]
 
 
 def _parts(name: Element, lines: Sequence[Line], pieces: Sequence[Piece]) -> dict[str, Part]:
