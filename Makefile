@@ -8,8 +8,10 @@
 VENV := .venv
 BIN := $(VENV)/bin
 OUT := demo-out
+# What a usable interpreter answers to; Debian and Ubuntu leave ensurepip out of python3.
+USABLE := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
-  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+  $$p -c '$(USABLE)' >/dev/null 2>&1 && echo $$p && break; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Findings (1) are what the demo is about; anything else is a failure.
 FINDINGS_ARE_FINE := || test $$? -eq 1
@@ -46,10 +48,9 @@ clean:
 	rm -rf $(VENV) $(OUT) dist build
 
 $(BIN)/python:
-	@test -n "$(PYTHON)" || { \
-	  echo "govlint needs Python 3.11 or later; none was found. Install one, or: make PYTHON=/path/to/python3" >&2; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
-	  echo "$(PYTHON) cannot make virtual environments (no ensurepip). On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@$(or $(PYTHON),false) -c '$(USABLE)' 2>/dev/null || { \
+	  echo "govlint needs Python 3.11 or later with venv and pip (Debian, Ubuntu: apt-get install python3-venv)." \
+	    "Another interpreter: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/.demo: $(BIN)/python pyproject.toml

@@ -15,7 +15,7 @@ ANNOUNCES = re.compile(
     r"如下|以下|下列|通知|公告|规定|要求|包括|分别|分为|目标|原则|内容|标准|情况|办法"
 )
 SIGNED_NUMBER = re.compile(r"(?P<number>.+?号)(?P<signers>签发人?[：:].+)$")
-SITE_MARK = re.compile(r".*(文件|令)$")
+MEMBERS = re.compile(r"(组长|副组长|成员|主任|副主任|委员|主持人|联系人|出席|参加)[：:]")
 HISTORY = re.compile(
     r"(19|20)?[0-9一二三四五六七八九〇○零]{2,4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日.{0,80}"
     r"(通过|公布|发布|颁布|批准|施行|修订|修正|修改)[^，。；]{0,20}[）)]?"
@@ -74,6 +74,9 @@ def numbers(view: View, index: int) -> Iterator[Candidate]:
         yield Candidate("number", index, index + 1, 7.0, pieces)
     elif patterns.fullmatch("docnumber", text) or patterns.fullmatch("docnumber", bare):
         yield Candidate("number", index, index + 1, 6.0)
+    elif patterns.fullmatch("docnumber", text.removesuffix("文件")):
+        piece = Piece(Element.DOCUMENT_NUMBER, index, 0, len(text) - len("文件"))
+        yield Candidate("number", index, index + 1, 5.0, (piece,))
     elif patterns.fullmatch("docnumber.blank", text) and re.search(r"[〔\[［【（(]", text):
         yield Candidate("number", index, index + 1, 5.0)
     elif found := patterns.fullmatch("docnumber.order", text):
@@ -87,7 +90,8 @@ def _order(view: View, index: int, text: str, found: re.Match[str]) -> Iterator[
     _, cut, name = parts.get("order_name", (0, 0, ""))
     if not text.endswith(("号", "）", ")")) or (not name and "第" not in text):
         return
-    yield Candidate("number", index, index + 1, 4.0)
+    named = bool(name) and "order_opening" in parts  # 甲部公告（2024年第3号）: title and number
+    yield Candidate("number", index, index + 1, 0.2 if named else 4.0)
     if name.endswith("令"):
         pieces = (
             Piece(Element.ISSUER_MARK, index, 0, cut),
@@ -104,6 +108,8 @@ def recipients(view: View, first: int) -> Iterator[Candidate]:
         if line.table is not None or "。" in text[:-1] or len(text) > 900:
             return
         if last > first + 1 and not _goes_on(view.norm(last - 2)):
+            return
+        if MEMBERS.fullmatch(text):
             return
         share = organs.recipient_share(text)
         if text.endswith(("：", ":")):

@@ -13,6 +13,7 @@ from govlint.structure.numerals import number_value
 from govlint.text.characters import HAN
 
 MAX_ITEMS = 60
+MAX_NOTE_LINES = 4
 PLAIN_NAME = re.compile(rf"(?:{HAN}|[（）()]){{3,40}}")
 NOTE_WORDS = re.compile(
     r"此件|本件|公开|印发|传达|登报|删减|联系|电话|不发|抄送|校对|略|有效期|代章|解释|查询|网址|会签|业经"
@@ -117,15 +118,20 @@ def _date(view: View, index: int) -> Candidate:
     return Candidate("date", index, index + 1, (4.0 if complete else plain) + line.right)
 
 
-def notes(view: View, index: int) -> Iterator[Candidate]:
-    """Yield the note (附注): a bracket of its own line, or one that lost its brackets."""
-    text = view.norm(index)
-    if not 3 <= len(text) <= 120:
+def notes(view: View, first: int) -> Iterator[Candidate]:
+    """Yield the note (附注): a bracket of its own, or one that lost its brackets."""
+    text = view.norm(first)
+    if BARE_NOTE.fullmatch(text):
+        yield Candidate("note", first, first + 1, 2.5)
+    if not text.startswith(("（", "(")):
         return
-    if text[0] in "（(" and text[-1] in "）)":
-        yield Candidate("note", index, index + 1, 3.0 if NOTE_WORDS.search(text) else 0.5)
-    elif BARE_NOTE.fullmatch(text):
-        yield Candidate("note", index, index + 1, 2.5)
+    for last in range(first + 1, min(first + MAX_NOTE_LINES, len(view.lines)) + 1):
+        text = joined(view, first, last)
+        if not 3 <= len(text) <= 160 or view.lines[last - 1].table is not None:
+            return
+        if text.endswith(("）", ")")):
+            yield Candidate("note", first, last, 3.0 if NOTE_WORDS.search(text) else 0.5)
+            return
 
 
 def attachment_lists(view: View, first: int) -> Iterator[Candidate]:

@@ -58,7 +58,7 @@ def _begins_with_organ(text: str) -> float:
     if organs.is_organ(text):
         return 0.6
     names = organs.chain(text[:24])
-    return 0.3 if names and len(names[0]) >= 4 and text.startswith(names[0]) else 0.0
+    return 0.3 if names and len(names[0]) >= 3 and text.startswith(names[0]) else 0.0
 
 
 def _doubt(view: View, first: int, last: int, text: str) -> float:
