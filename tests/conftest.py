@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +12,7 @@ import pytest
 
 GOLDEN = Path(__file__).parent / "golden"
 
+CACHE = pytest.StashKey[str | None]()
 Golden = Callable[[str, str], None]
 
 
@@ -18,6 +22,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write tests/golden anew instead of comparing with it",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the cache of the person who runs the tests out of it."""
+    config.stash[CACHE] = os.environ.get("GOVLINT_CACHE_DIR")
+    os.environ["GOVLINT_CACHE_DIR"] = tempfile.mkdtemp(prefix="govlint-tests-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shutil.rmtree(os.environ.pop("GOVLINT_CACHE_DIR"))
+    before = config.stash[CACHE]
+    if before is not None:
+        os.environ["GOVLINT_CACHE_DIR"] = before
 
 
 @pytest.fixture

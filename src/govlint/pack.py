@@ -76,7 +76,7 @@ def _load_checkout(name: str, target: str) -> Any:
         if found is not None and name in found:
             return found[name]
     built = _builder(target)()
-    _write_atomically(place, encode({name: built}, stamp), f"pack-{name}-*.bin")
+    write_atomically(place, encode({name: built}, stamp), f"pack-{name}-*.bin")
     return built
 
 
@@ -125,8 +125,14 @@ def walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Traversab
             yield name, entry
 
 
-def _write_atomically(place: Path, raw: bytes, stale: str) -> None:
-    """Write the pack; a cache that cannot be written (read-only home) is done without."""
+def write_atomically(place: Path, raw: bytes, stale: str | None = None) -> None:
+    """Write a file of the cache; one that cannot be written (read-only home) is done without.
+
+    Args:
+        place: the file.
+        raw: its content.
+        stale: pattern of files in the same folder that it replaces.
+    """
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=".pack-")
@@ -135,6 +141,6 @@ def _write_atomically(place: Path, raw: bytes, stale: str) -> None:
         Path(temporary).replace(place)
     except OSError:
         return
-    for old in place.parent.glob(stale):
+    for old in place.parent.glob(stale) if stale else ():
         if old != place:
             old.unlink(missing_ok=True)

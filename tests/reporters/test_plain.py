@@ -21,7 +21,7 @@ def test_model_leaves_out_what_is_unknown_or_empty() -> None:
 def test_elements_are_those_of_the_report() -> None:
     shown = json.loads(elements_json(understood()))
     assert shown["elements"]["title"]["text"] == samples.TITLE
-    assert [heading["label"] for heading in shown["headings"]] == ["一、", "（一）"]
+    assert [heading["label"] for heading in shown["headings"]] == ["各村", "𠮷祥"]
     assert shown["kind"] == "通知"
 
 

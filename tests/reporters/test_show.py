@@ -43,8 +43,8 @@ def understood() -> OfficialDocument:
     return replace(
         official,
         headings=(
-            Heading(1, "一、", 1, Span(3, 0, 6), Span(3, 0, 2), "总体要求"),
-            Heading(2, "（一）", 1, Span(3, 0, 6), Span(3, 0, 3), "落实责任"),
+            Heading(1, "各村", 1, Span(3, 0, 7), Span(3, 0, 2), "要落实责任"),
+            Heading(2, "𠮷祥", 1, Span(4, 0, 3, (1, 1)), Span(4, 0, 2, (1, 1)), "镇"),
         ),
         citations=(Citation("办法", None, Span(3, 0, 2)),),
         dates=(DateMention(Span(3, body.index("5月"), body.index("底")), "5月", None, 5, None),),

@@ -6,7 +6,7 @@ from govlint.model.document import Capability
 from govlint.model.elements import Element, Layout, Stage
 from govlint.model.finding import Outcome, Severity
 from govlint.reporters import terms
-from govlint.rules.facts import Facts
+from govlint.rules.facts import FACT_TERMS, Facts
 from govlint.rules.registry import load_rules
 
 
@@ -16,7 +16,7 @@ def test_every_word_of_the_model_has_a_term() -> None:
     assert set(terms.STAGE_TERMS) == set(Stage)
     assert set(terms.CAPABILITY_TERMS) == set(Capability)
     assert set(terms.OUTCOME_TERMS) == set(Outcome)
-    assert set(terms.FACT_TERMS) == {item.name for item in fields(Facts)}
+    assert set(FACT_TERMS) == {item.name for item in fields(Facts)}
 
 
 def test_every_family_and_all_that_rules_read_has_a_term() -> None:

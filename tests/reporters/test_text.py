@@ -58,6 +58,11 @@ def test_timings_are_summed_and_the_slowest_comes_first() -> None:
     ]
 
 
+def test_a_defect_of_govlint_is_not_blamed_on_the_file() -> None:
+    lost = FileReport("a.txt", error="内部错误：ValueError: x", internal=True)
+    assert render(samples.report(lost), quiet=True) == "a.txt  内部错误：ValueError: x\n"
+
+
 def test_evidence_is_shown_where_no_document_is_at_hand() -> None:
     file = samples.file_report(official=None, findings=(samples.finding(),))
     assert "│ [2026]" in render(samples.report(file))

@@ -10,6 +10,7 @@ from govlint.model.document import Capability
 from govlint.model.elements import TERMS, Element, ElementText, Layout, Stage
 from govlint.model.finding import Outcome
 from govlint.rules.context import Context
+from govlint.rules.facts import FACT_TERMS
 from govlint.rules.rule import Rule
 from govlint.rules.vocabulary import COLLECTIONS, IMPRINT_ELEMENTS, PAGE_ELEMENTS
 
@@ -27,19 +28,6 @@ _CAPABILITY_TERMS: Mapping[Capability, str] = {
     Capability.LAYOUT: "版式（字体、字号、页边距）",
     Capability.GLYPHS: "字在页面上的位置",
     Capability.FACTS: "事实",
-}
-_FACT_TERMS: Mapping[str, str] = {
-    "kind": "文种",
-    "stage": "送审稿还是定稿",
-    "direction": "行文方向",
-    "classified": "是否涉密",
-    "sealed": "是否加盖印章",
-    "authority_note": "授权依据",
-    "joint": "联合行文机关",
-    "superior_docs": "上级文件",
-    "issuer": "发文机关",
-    "recipients": "主送机关的隶属关系",
-    "cc": "抄送机关的隶属关系",
 }
 
 
@@ -142,7 +130,7 @@ def _facts(rule: Rule, context: Context) -> str | None:
     missing = [name for name in rule.facts if context.facts.value(name) is None]
     if not missing:
         return None
-    terms = "、".join(_FACT_TERMS[name] for name in missing)
+    terms = "、".join(FACT_TERMS[name] for name in missing)
     return f"文件里看不出{terms}，可用 --facts 给出"
 
 

@@ -37,12 +37,18 @@ def place_in(document: Document | None, location: Location) -> str:
 
 def located_text(file: FileReport, location: Location) -> str | None:
     """Return the text that the location's offsets count in, or None when there is none."""
-    document = file.official.document if file.official else None
-    if document is None or not 0 <= location.block < len(document.blocks):
+    if file.official is None:
         return None
-    block = document.blocks[location.block]
-    if location.cell is not None and isinstance(block, Table):
-        return _cell_text(block, location.cell)
+    return text_in(file.official.document, location.block, location.cell)
+
+
+def text_in(document: Document, index: int, cell: tuple[int, int] | None = None) -> str | None:
+    """Return the text of a block or of a cell in it, or None when there is no such place."""
+    if not 0 <= index < len(document.blocks):
+        return None
+    block = document.blocks[index]
+    if cell is not None and isinstance(block, Table):
+        return _cell_text(block, cell)
     return block.text
 
 

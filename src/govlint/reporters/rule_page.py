@@ -13,13 +13,13 @@ from govlint.reporters.places import element_term
 from govlint.reporters.terms import (
     CAPABILITY_TERMS,
     COLLECTION_TERMS,
-    FACT_TERMS,
     LAYOUT_TERMS,
     OUTCOME_TERMS,
     SEVERITY_TERMS,
     STAGE_TERMS,
 )
 from govlint.reporters.visible import visible
+from govlint.rules.facts import FACT_TERMS
 from govlint.rules.rule import Case, Rule
 from govlint.text.width import display_width, pad
 

@@ -10,7 +10,7 @@ from govlint.model.document import Document, Section
 from govlint.model.elements import Element, ElementText, Heading, OfficialDocument, Span
 from govlint.model.units import to_mm
 from govlint.reporters.excerpt import excerpt
-from govlint.reporters.places import place_in
+from govlint.reporters.places import place_in, text_in
 from govlint.reporters.terms import CAPABILITY_TERMS, LAYOUT_TERMS, STAGE_TERMS
 from govlint.reporters.visible import visible
 
@@ -148,6 +148,8 @@ def _element(official: OfficialDocument, element: ElementText, width: int) -> It
     yield f"  {element.name.term}  {_where(official, element.span)}{sure}"
     yield f"    {_short(element.text, width - 4)}"
     for name, part in element.parts.items():
+        if part.text == element.text:
+            continue  # the whole element once more
         yield f"      {visible(name)} = {_short(part.text, width - 30)}"
 
 
@@ -161,7 +163,7 @@ def _outline(official: OfficialDocument, width: int) -> Iterator[str]:
 def _heading(official: OfficialDocument, heading: Heading, width: int) -> str:
     indent = "  " * (heading.level + 1)
     where = _where(official, heading.span)
-    title = _short(heading.label + heading.title, width - len(indent) - 24)
+    title = _short(_printed(official, heading.span), width - len(indent) - 24)
     return f"{indent}{title}  {where}"
 
 
@@ -175,8 +177,13 @@ def _mentions(official: OfficialDocument, width: int) -> Iterator[str]:
         if spans:
             yield f"{name} {len(spans)} 处"
         for span in spans:
-            text = official.document.blocks[span.block].text[span.start : span.end]
-            yield f"  {_short(text, width - 24)}  {_where(official, span)}"
+            text = _short(_printed(official, span), width - 24)
+            yield f"  {text}  {_where(official, span)}"
+
+
+def _printed(official: OfficialDocument, span: Span) -> str:
+    text = text_in(official.document, span.block, span.cell) or ""
+    return text[span.start : span.end]
 
 
 def _where(official: OfficialDocument, span: Span) -> str:

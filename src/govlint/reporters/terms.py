@@ -50,19 +50,6 @@ COLLECTION_TERMS: Mapping[str, str] = {
     "attachment_references": "“见附件”",
     "sections": "版面设置",
 }
-FACT_TERMS: Mapping[str, str] = {
-    "kind": "文种",
-    "stage": "送审稿还是定稿",
-    "direction": "行文方向",
-    "classified": "是否涉密",
-    "sealed": "是否加盖印章",
-    "authority_note": "授权依据",
-    "joint": "联合行文机关",
-    "superior_docs": "上级文件",
-    "issuer": "发文机关",
-    "recipients": "主送机关的隶属关系",
-    "cc": "抄送机关的隶属关系",
-}
 FAMILY_TERMS: Mapping[str, str] = {
     "format": "格式",
     "routing": "行文",

@@ -49,8 +49,9 @@ def render(report: Report, *, color: bool = False, width: int = 100, quiet: bool
 
 def _file(file: FileReport, paint: Paint, width: int, quiet: bool) -> list[str]:
     if file.error is not None:
-        head, verdict = paint(visible(file.path), "head"), paint("读不了", "error")
-        return [f"{head}  {verdict}：{visible(file.error)}"]
+        head = paint(visible(file.path), "head")
+        verdict = "" if file.internal else paint("读不了", "error") + "："
+        return [f"{head}  {verdict}{visible(file.error)}"]
     if quiet and not file.findings:
         return []
     lines = [_headline(file, paint)]

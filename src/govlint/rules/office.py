@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from govlint import resources
+from govlint import pack, resources
 from govlint.rules.errors import RuleFileError
 from govlint.version import __version__
 
@@ -35,7 +34,7 @@ def load(folder: str) -> list[dict[str, Any]]:
         from govlint.rules.build import build_office
 
         found = build_office((path.as_posix(), path) for path in files)
-        _write(cached, marshal.dumps((FORMAT, stamp, found), 4))
+        pack.write_atomically(cached, marshal.dumps((FORMAT, stamp, found), 4))
     return found
 
 
@@ -76,15 +75,3 @@ def _read(cached: Path, stamp: str) -> list[dict[str, Any]] | None:
         return None
     usable = version == FORMAT and found == stamp and isinstance(rules, list)
     return rules if usable else None
-
-
-def _write(cached: Path, raw: bytes) -> None:
-    """Write atomically; a cache that cannot be written is done without."""
-    try:
-        cached.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=cached.parent, prefix=".rules-")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(raw)
-        Path(temporary).replace(cached)
-    except OSError:
-        return

@@ -20,9 +20,7 @@ ITEM = re.compile(
     r"(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<mark>[.．、，,：:])"
     r"|(?P<bare>[0-9]{1,2})(?P<none>)(?=[^\W\d_A-Za-z]|《)(?![年月日个项批期])"
 )
-INNER = re.compile(
-    rf"(?:(?<={HAN})|(?<=[）)》”。；;]))(?=[0-9]{{1,2}}[.．、](?:{HAN}|[《“]))"
-)
+INNER = re.compile(rf"(?:(?<={HAN})|(?<=[）)》”。；;]))(?=[0-9]{{1,2}}[.．、](?:{HAN}|[《“]))")
 
 
 def attachments(lines: Sequence[Line], assembly: Assembly) -> tuple[Attachment, ...]:

@@ -260,7 +260,7 @@ def _mapped(
     """Map named groups of the joined text to the line where each begins."""
     parts: dict[str, Part] = {}
     for key, (first, last, value) in groups.items():
-        if last > first:
+        if last > first and key != "start":
             line, start = _place_of(lines, pieces, first + lead)
             span = line.span(start, min(start + last - first, len(line.norm)))
             parts[key] = Part(_printed(line, span), value, span)

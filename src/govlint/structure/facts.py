@@ -53,7 +53,7 @@ def kind_of(elements: Elements, lines: Sequence[Line], assembly: Assembly) -> st
 
 def kind_name(title: str) -> str | None:
     """Return the kind that the last noun of a normalised title names."""
-    found = tables.kind_pattern().search(title)
+    found = tables.kind_pattern().search(title.rstrip("。．.！!；;"))
     if not found:
         return None
     return next(entry.name for entry in tables.kind_words() if entry.word == found["word"])

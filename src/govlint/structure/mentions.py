@@ -14,8 +14,13 @@ from govlint.text.characters import HAN
 
 DATE = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?")
 NUMBER = re.compile(
-    rf"(?<!{HAN}){HAN}{{1,12}}[〔\[［【（(](?:19|20)\d{{2}}[〕\]］】）)]第?\d{{1,5}}号"
+    rf"(?:(?<!{HAN})|(?<=号)){HAN}{{1,12}}[〔\[［【（(](?:19|20)\d{{2}}[〕\]］】）)]第?\d{{1,5}}号"
 )
+LEAD = re.compile(
+    r"按照|根据|依照|依据|参照|贯彻|落实|执行|转发|印发|下发|发布|废止|文件|[以和与及或见的按据对将由]"
+)
+"""Words that stand right before the number of a cited document."""
+MIN_CODE = 3
 REFERENCE = re.compile(
     r"(?:详?见|按照?|按|如|参照|填写|填报|（|\()附件(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?![件说的])"
 )
@@ -72,10 +77,15 @@ def _parts(line: Line, shift: int, match: re.Match[str]) -> dict[str, Part]:
 
 
 def _bare(line: Line, match: re.Match[str], zone: Element) -> Citation:
-    span = line.span(*match.span())
-    read = patterns.fullmatch("docnumber", match[0])
-    parts = _parts(line, match.start(), read) if read else {}
-    return Citation(None, match[0], span, None, span, parts, zone)
+    code = re.search(r"[〔\[［【（(]", match[0])
+    last = match.start() + (code.start() if code else 0)
+    leads = LEAD.finditer(line.norm, match.start(), max(match.start(), last - MIN_CODE))
+    start = max((lead.end() for lead in leads), default=match.start())
+    number = line.norm[start : match.end()]
+    span = line.span(start, match.end())
+    read = patterns.fullmatch("docnumber", number)
+    parts = _parts(line, start, read) if read else {}
+    return Citation(None, number, span, None, span, parts, zone)
 
 
 def dates(lines: Sequence[Line], assembly: Assembly) -> tuple[DateMention, ...]:

@@ -194,6 +194,8 @@ TRANSITIONS: Mapping[State, Steps] = {
     },
     S.ISSUED_HEAD: {
         **_stay(S.ISSUED_HEAD, head=1.0, leave=2.0),
+        "number": ((S.ISSUED_HEAD, 3.0),),
+        "recipients": ((S.ISSUED, 3.0),),
         "caption": ((S.ISSUED_HEAD, 0.0),),
         "note": ((S.ISSUED_HEAD, 0.0),),
         "signature": ((S.ISSUED_HEAD, 1.0),),

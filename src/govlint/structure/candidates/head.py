@@ -35,6 +35,7 @@ def mastheads(view: View, index: int) -> Iterator[Candidate]:
         yield Candidate("order_mark", index, index + 1, 6.5 + look)
     elif patterns.fullmatch("masthead.minutes_mark", text) and line.red:
         yield Candidate("issuer_mark", index, index + 1, 4.0 + look)
+        yield Candidate("order_mark", index, index + 1, 4.5 + look)  # no other title follows
     elif _is_bare_mark(view, index):
         yield Candidate("issuer_mark", index, index + 1, 2.0 + look)
     yield from _small_marks(view, index, text)

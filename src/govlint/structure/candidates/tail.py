@@ -33,6 +33,7 @@ LABEL_TITLE = re.compile(
 DATED = re.compile(
     rf"(?P<organ>(?:{HAN}|[（）()、]){{2,80}}?)(?P<date>[12一二][0-9〇○零一二三四五六七八九OＯ]{{3}}年.{{1,3}}月.{{1,3}}日)"
 )
+REGION = re.compile(r"[省市县区州盟旗镇乡]")
 ATTENDEE = re.compile(r"(出席|请假|列席|参加|缺席|主持|记录)(人员|人)?[：:].{2,}")
 
 
@@ -52,6 +53,8 @@ def signatures(view: View, index: int) -> Iterator[Candidate]:
         yield Candidate("signature", index, index + 1, 0.8 + bonus)
     elif organs.is_person(text):
         yield Candidate("signature", index, index + 1, 1.2 + bonus)
+    elif _goes_on_below(text, view.norm(index + 1)) and _date_near(view, index + 1):
+        yield Candidate("signature", index, index + 2, 3.5 + line.right)
     found = DATED.fullmatch(text)
     if found and (organs.is_organ(found["organ"]) or organs.is_person(found["organ"])):
         cut = found.start("date")
@@ -60,6 +63,13 @@ def signatures(view: View, index: int) -> Iterator[Candidate]:
             Piece(Element.DOCUMENT_DATE, index, cut, len(text)),
         )
         yield Candidate("signed_date", index, index + 1, 6.0 + line.right, pieces)
+
+
+def _goes_on_below(text: str, following: str) -> bool:
+    """Tell whether one name stands over two lines: 甲市防汛抗旱 and below it 指挥部."""
+    return (
+        len(following) <= 8 and not REGION.search(following) and organs.is_organ(text + following)
+    )
 
 
 def _date_near(view: View, index: int) -> bool:

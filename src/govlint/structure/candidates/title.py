@@ -17,8 +17,20 @@ VERB_HEAD = re.compile(
     r"(^|关于|(?<=[局厅部府会院室委署]))(印发|转发|批转|公布|发布|颁布|下发|转批)"
 )
 NO_TITLE = re.compile(
-    r"[。；？！]|如下[:：]?$|^(第[一二三四五六七八九十百]+[章节条编]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、])|^(\d{4}-\d{1,2}-\d{1,2}|根据|按照|为了?|现|经|特此|本|以上|请|附件?[：:0-9])|[：:]$|_"
+    r"""
+    [。；？！]                                                  # a sentence
+    | 如下[:：]?$ | [：:]$                                      # an announcement, addressees
+    | -{3,} | _                                                 # joined page furniture
+    | ^(?: 第[一二三四五六七八九十百]+[章节条编]                # a numbered heading
+         | [一二三四五六七八九十]{1,3}、 | [（(][一二三四五六七八九十]{1,3}[）)]
+         | [0-9]{1,2}[.．、] )
+    | ^(?: \d{4}-\d{1,2}-\d{1,2}                                # a list of links with their dates
+         | 根据 | 按照 | 为了? | 现 | 经 | 特此 | 本 | 以上 | 请  # the first words of running text
+         | 附件?[：:0-9] )
+    """,
+    re.VERBOSE,
 )
+CLOSING_MARKS = "。．.！!；;"
 QUOTED = re.compile(
     r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|〈[^〈〉]*〉|[（(〔\[][^（()）〔〕\[\]]*[）)〕\]]"
 )
@@ -49,6 +61,7 @@ def titles(view: View, first: int) -> Iterator[Candidate]:
         if title_reward(text) > 0:
             if last > first + 1:
                 reward += _begins_with_organ(view.norm(first))
+                reward -= 0.2 * bool(title_reward(line.norm) >= 8 and _begins_with_organ(line.norm))
             yield from _title(view, first, last, reward - _penalty(view, complete, text, last))
             complete.append(text)
 
@@ -91,6 +104,7 @@ def _title(view: View, first: int, last: int, reward: float) -> Iterator[Candida
 
 
 def _may_be_piece(text: str, count: int) -> bool:
+    text = text.rstrip(CLOSING_MARKS) if title_reward(text) >= 8 else text
     if not text or len(text) > MAX_TITLE or NO_TITLE.search(QUOTED.sub("", text)):
         return False
     if count == 1:
@@ -99,7 +113,12 @@ def _may_be_piece(text: str, count: int) -> bool:
 
 
 def title_reward(text: str) -> float:
-    """Return how much normalised text reads like the title of a document, 0 for not at all."""
+    """Return how much normalised text reads like the title of a document, 0 for not at all.
+
+    A full stop behind a full title is a defect of the title and makes it no running text.
+    """
+    if text.endswith(tuple(CLOSING_MARKS)) and MATTER.search(text[:24]):
+        text = text.rstrip(CLOSING_MARKS)
     bare = QUOTED.sub("", text)
     kind = tables.kind_pattern().search(text)
     if "，" in bare or "：" in bare[4:] or ":" in bare or len(text) < 4:

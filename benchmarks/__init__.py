@@ -1,0 +1,1 @@
+"""Measurements of govlint: accuracy on real documents, speed against yardsticks."""

@@ -1,0 +1,1 @@
+"""Document numbers as official sites print them."""

@@ -1,0 +1,97 @@
+"""Time commands from outside and calls from inside, each in turn with its yardsticks."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+Command = Sequence[str]
+FINE = (0, 1)  # 1: the linter has found something
+
+
+class RunError(RuntimeError):
+    """A command that is timed failed, so its time means nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Seconds of the runs of one command or call: wall clock, and user plus system."""
+
+    wall: tuple[float, ...]
+    cpu: tuple[float, ...]
+
+    def ratio(self, other: Times) -> tuple[float, float]:
+        """Return the medians as multiples of another's, wall and CPU."""
+        return median(self.wall) / median(other.wall), median(self.cpu) / median(other.cpu)
+
+
+def time_commands(commands: Mapping[str, Command], runs: int, folder: Path) -> dict[str, Times]:
+    """Run commands in turn (A B C A B C …), so that a slow moment of the machine meets all.
+
+    Args:
+        commands: argument lists by label; each runs once uncounted before.
+        runs: counted runs of each.
+        folder: working folder of the commands.
+
+    Raises:
+        RunError: a command ended with another code than 0 or 1.
+    """
+    return _in_turn({label: _starter(words, folder) for label, words in commands.items()}, runs)
+
+
+def time_calls(calls: Mapping[str, Callable[[], object]], runs: int) -> dict[str, Times]:
+    """Run calls in turn in this process; each runs once uncounted before."""
+    return _in_turn(calls, runs)
+
+
+def _starter(words: Command, folder: Path) -> Callable[[], None]:
+    def start() -> None:
+        done = subprocess.run(words, cwd=folder, capture_output=True, check=False)
+        if done.returncode not in FINE:
+            said = done.stderr.decode(errors="replace").strip()
+            raise RunError(f"{' '.join(words)} ended with {done.returncode}: {said}")
+
+    return start
+
+
+def _in_turn(calls: Mapping[str, Callable[[], object]], runs: int) -> dict[str, Times]:
+    for call in calls.values():
+        call()
+    taken: dict[str, list[tuple[float, float]]] = {label: [] for label in calls}
+    for _ in range(runs):
+        for label, call in calls.items():
+            taken[label].append(_timed(call))
+    return {
+        label: Times(tuple(wall for wall, _ in pairs), tuple(cpu for _, cpu in pairs))
+        for label, pairs in taken.items()
+    }
+
+
+def _timed(call: Callable[[], object]) -> tuple[float, float]:
+    """Return wall and CPU seconds, those of finished child processes included."""
+    cpu, wall = _cpu(), time.perf_counter()
+    call()
+    return time.perf_counter() - wall, _cpu() - cpu
+
+
+def _cpu() -> float:
+    """Return user and system seconds of this process and its finished children."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def table(times: Mapping[str, Times], yardsticks: Sequence[str]) -> list[str]:
+    """Return lines: medians in milliseconds, and wall ratios to each yardstick."""
+    width = max(map(len, times)) + 2
+    head = "".join(f"{'/ ' + name:>24}" for name in yardsticks)
+    lines = [f"{'':{width}}{'wall ms':>10}{'cpu ms':>10}{head}"]
+    for label, one in times.items():
+        ratios = "".join(f"{one.ratio(times[name])[0]:>23.2f}x" for name in yardsticks)
+        wall, cpu = median(one.wall) * 1000, median(one.cpu) * 1000
+        lines.append(f"{label:{width}}{wall:>10.1f}{cpu:>10.1f}{ratios}")
+    return lines

@@ -1,0 +1,1 @@
+"""Structure alone, against a truth table."""
