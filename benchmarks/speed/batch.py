@@ -1,7 +1,7 @@
 """Time a folder of documents, in one process and in several.
 
 Usage: ``python -m benchmarks.speed.batch [--files N] [--jobs N …] [--runs N]`` from the top
-folder. The documents have 2 to 8 pages; each run is a whole process that writes its JSON report.
+folder. The documents have 2 to 8 pages; each run is a whole process that writes a JSON report.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import argparse
 import resource
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
@@ -29,11 +30,10 @@ def write_folder(folder: Path, files: int) -> Path:
     return folder
 
 
-def commands(folder: Path, jobs: list[int], report: Path) -> dict[str, Command]:
+def commands(folder: Path, jobs: Sequence[int]) -> dict[str, Command]:
     """Return the command for each number of processes, by label."""
-    start = (sys.executable, "-m", "govlint", "check", str(folder))
-    rest = ("--format", "json", "-o", str(report))
-    return {f"--jobs {count}": (*start, "--jobs", str(count), *rest) for count in jobs}
+    start = (sys.executable, "-m", "govlint", "check", str(folder), "--format", "json")
+    return {f"--jobs {count}": (*start, "--jobs", str(count)) for count in jobs}
 
 
 def peak_megabytes() -> float:
@@ -51,8 +51,7 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = write_folder(Path(name) / "documents", arguments.files)
-        todo = commands(folder, arguments.jobs, Path(name) / "report.json")
-        times = time_commands(todo, arguments.runs, Path(name))
+        times = time_commands(commands(folder, arguments.jobs), arguments.runs)
     print(f"{arguments.files} docx, medians of {arguments.runs} runs in turn")
     print("\n".join(table(times, [f"--jobs {arguments.jobs[0]}"])))
     for label, one in times.items():

@@ -47,9 +47,8 @@ def main() -> None:
     parser.add_argument("--peer", metavar="PYTHON")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        times = time_commands(commands(folder, arguments.pages, arguments.peer),
-                              arguments.runs, folder)  # fmt: skip
+        todo = commands(Path(name), arguments.pages, arguments.peer)
+        times = time_commands(todo, arguments.runs)
     print(f"{arguments.pages} pages, medians of {arguments.runs} runs in turn")
     print("\n".join(table(times, [BARE, PEER] if arguments.peer else [BARE])))
 
