@@ -28,9 +28,9 @@ class Times:
     wall: tuple[float, ...]
     cpu: tuple[float, ...]
 
-    def ratio(self, other: Times) -> tuple[float, float]:
-        """Return the medians as multiples of another's, wall and CPU."""
-        return median(self.wall) / median(other.wall), median(self.cpu) / median(other.cpu)
+    def ratio(self, other: Times) -> float:
+        """Return the median wall time as a multiple of another's."""
+        return median(self.wall) / median(other.wall)
 
 
 def time_commands(commands: Mapping[str, Command], runs: int) -> dict[str, Times]:
@@ -94,10 +94,11 @@ def _cpu() -> float:
 def table(times: Mapping[str, Times], yardsticks: Sequence[str]) -> list[str]:
     """Return lines: medians in milliseconds, and wall ratios to each yardstick."""
     width = max(map(len, times)) + 2
-    head = "".join(f"{'/ ' + name:>24}" for name in yardsticks)
-    lines = [f"{'':{width}}{'wall ms':>10}{'cpu ms':>10}{head}"]
+    heads = [f"/ {name}" for name in yardsticks]
+    lines = [f"{'':{width}}{'wall ms':>10}{'cpu ms':>10}" + "".join(f"   {head}" for head in heads)]
     for label, one in times.items():
-        ratios = "".join(f"{one.ratio(times[name])[0]:>23.2f}x" for name in yardsticks)
         wall, cpu = median(one.wall) * 1000, median(one.cpu) * 1000
-        lines.append(f"{label:{width}}{wall:>10.1f}{cpu:>10.1f}{ratios}")
+        ratios = [f"{one.ratio(times[name]):.2f}x" for name in yardsticks]
+        cells = (f"   {ratio:>{len(head)}}" for ratio, head in zip(ratios, heads, strict=True))
+        lines.append(f"{label:{width}}{wall:>10.1f}{cpu:>10.1f}{''.join(cells)}")
     return lines

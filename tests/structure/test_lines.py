@@ -104,7 +104,7 @@ def test_spans_of_the_matching_form_lead_back_to_the_printed_text() -> None:
     [line] = lines("　　甲 政 發〔2024〕7 号")
     assert line.norm == "甲政发〔2024〕7号"
     assert line.span(0, 3) == Span(0, 2, 7)
-    assert line.span(3) == Span(0, 7, 15)
+    assert line.span(3) == Span(0, 7, 16)
 
 
 def test_the_look_of_a_line_is_that_of_most_of_its_characters() -> None:
@@ -138,3 +138,7 @@ def test_alignment() -> None:
     middle, right = lines(centred("甲"), styled("乙", align=Alignment.RIGHT), form="docx")
     assert (middle.centred, middle.right) == (True, False)
     assert (right.centred, right.right) == (False, True)
+
+
+def test_a_long_line_may_be_repeated() -> None:
+    assert [line.text for line in lines(LONG, LONG)] == [LONG, LONG]

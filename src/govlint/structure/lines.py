@@ -135,7 +135,8 @@ def lines_of(document: Document) -> list[Line]:
 def _pieces(text: str, headline: str) -> Iterator[tuple[int, int, bool]]:
     """Yield start, end and whether the boundary is offered; a headline repeated ends a line."""
     position = 0
-    again = len(headline) >= 6 and len(text) > COLLAPSED and text.startswith(headline)
+    longer = len(text) > max(COLLAPSED, len(headline))
+    again = longer and len(headline) >= 6 and text.startswith(headline)
     if again and text[len(headline)] in BLANKS:
         yield 0, len(headline), False
         position = len(headline)

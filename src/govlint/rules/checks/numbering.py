@@ -161,8 +161,8 @@ def _mark_pattern(heading: Heading) -> str:
 
 
 def _break(previous: Heading | None, heading: Heading) -> str:
-    """Name the break between two siblings; a new 1 begins a new list and is none."""
-    if previous is None or heading.number in (1, previous.number + 1):
+    """Name the break between two siblings; a new 1 begins a new list, 第二条之一 is inserted."""
+    if previous is None or "之" in heading.label or heading.number in (1, previous.number + 1):
         return ""
     if heading.number == previous.number:
         return "重复"

@@ -11,10 +11,17 @@ from govlint.structure.candidates.base import Candidate, Piece, View, is_sentenc
 
 HEAD_LINES = 40
 MAX_RECIPIENT_LINES = 8
+MAX_ITEM = 20
+NO_LIST = re.compile(
+    r"[的于是由为应被将把就]|包括|负责|支持|鼓励|可以|能够|第[一二三四五六七八九十]+条"
+)
+LIST_HEAD = re.compile(r"各|有关|[省市县区州盟旗]|[^、，,]{2,16}(政府|委|局|厅|办|院|部|会)")
 ANNOUNCES = re.compile(
     r"如下|以下|下列|通知|公告|规定|要求|包括|分别|分为|目标|原则|内容|标准|情况|办法"
 )
 SIGNED_NUMBER = re.compile(r"(?P<number>.+?号)(?P<signers>签发人?[：:].+)$")
+CITING = re.compile(r"根据|按照|依照|依据|参照|执行|转发|印发")
+ITEM = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、]|[0-9]{1,2}[.．、]")
 MEMBERS = re.compile(r"(组长|副组长|成员|主任|副主任|委员|主持人|联系人|出席|参加)[：:]")
 HISTORY = re.compile(
     r"(19|20)?[0-9一二三四五六七八九〇○零]{2,4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日.{0,80}"
@@ -62,7 +69,7 @@ def _small_marks(view: View, index: int, text: str) -> Iterator[Candidate]:
 def numbers(view: View, index: int) -> Iterator[Candidate]:
     """Yield the document number (发文字号, 令号, 期号), alone or with the signer or mark."""
     text = view.norm(index)
-    if not 2 <= len(text) <= 90:
+    if not 2 <= len(text) <= 90 or CITING.match(text):
         return
     bare = text.strip("（）()[]【】")
     signed = SIGNED_NUMBER.fullmatch(text)
@@ -110,7 +117,7 @@ def recipients(view: View, first: int) -> Iterator[Candidate]:
             return
         if last > first + 1 and not _goes_on(view.norm(last - 2)):
             return
-        if MEMBERS.fullmatch(text):
+        if MEMBERS.fullmatch(text) or ITEM.match(text):
             return
         share = organs.recipient_share(text)
         if text.endswith(("：", ":")):
@@ -127,12 +134,17 @@ def _goes_on(text: str) -> bool:
 
 
 def _may_lack_colon(view: View, index: int, text: str) -> bool:
-    if re.match(r"[（(0-9一二三四五六七八九十]", text) or text.endswith(("；", ";")):
+    """Tell whether a list is one of addressees although its colon is missing.
+
+    Nothing but short names may stand in it: a sentence that ends with a list of organs is none.
+    """
+    if text.endswith(("；", ";")) or NO_LIST.search(text) or not LIST_HEAD.match(text):
         return False
-    several = bool(re.search(r"[、，,；;]", text)) or text.startswith("各")
-    if view.lines[index].centred or view.lines[index].right or not several:
+    if view.lines[index].centred or view.lines[index].right:
         return False
-    return len(text) >= 5 and is_sentence(view.norm(index + 1))
+    items = re.split(r"[、，,；;]", re.sub(r"[（(][^（()）]*[）)]", "", text))
+    several = len(items) > 1 or text.startswith("各")
+    return several and max(map(len, items)) <= MAX_ITEM and is_sentence(view.norm(index + 1))
 
 
 def captions(view: View, first: int) -> Iterator[Candidate]:

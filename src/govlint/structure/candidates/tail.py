@@ -13,6 +13,7 @@ from govlint.structure.numerals import number_value
 from govlint.text.characters import HAN
 
 MAX_ITEMS = 60
+MAX_DATE_PIECE = 8
 MAX_NOTE_LINES = 4
 PLAIN_NAME = re.compile(rf"(?:{HAN}|[（）()]){{3,40}}")
 NOTE_WORDS = re.compile(
@@ -75,17 +76,18 @@ def _goes_on_below(text: str, following: str) -> bool:
 def _date_near(view: View, index: int) -> bool:
     for step in range(1, 20):
         text = view.norm(index + step)
-        if _is_date(text) or patterns.fullmatch("date.blank", text):
+        if _is_date(text) or patterns.fullmatch("date.blank", text) or _broken(view, index + step):
             return True
         if not text or not (organs.is_organ(text) or organs.is_person(text) or step < 2):
-            return _broken(view, index + step)
+            return False
     return False
 
 
 def _broken(view: View, first: int) -> bool:
     """Tell whether a date broken over very short lines begins here."""
-    text = joined(view, first, min(first + 6, len(view.lines)))
-    return len(text) <= 16 and _is_date(text)
+    if len(view.norm(first)) > MAX_DATE_PIECE:
+        return False
+    return any(_is_date(joined(view, first, last)) for last in range(first + 2, first + 7))
 
 
 def _is_date(text: str) -> bool:
@@ -99,12 +101,13 @@ def dates(view: View, first: int) -> Iterator[Candidate]:
         return
     if _is_date(line.norm):
         yield _date(view, first)
-        return
+        if not line.norm.endswith("月"):
+            return
     if patterns.fullmatch("date.blank", line.norm):
         yield Candidate("date", first, first + 1, 3.5)
         return
     for last in range(first + 2, min(first + 6, len(view.lines)) + 1):
-        if any(len(view.norm(index)) > 5 for index in range(first, last)):
+        if any(len(view.norm(index)) > MAX_DATE_PIECE for index in range(first, last)):
             return
         text = joined(view, first, last)
         if _is_date(text) and text.endswith("日"):
