@@ -13,15 +13,15 @@ import hashlib
 import importlib
 import marshal
 import os
-import tempfile
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from govlint import resources
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 MAGIC = ("govlint-pack", 1)
 MARSHAL_VERSION = 4  # basic types in this version are read by every Python from 3.4 on
@@ -102,7 +102,7 @@ def _stamp() -> str:
         for name, place in walk(resources.data(kind), kind):
             digest.update(f"{name}\0{_state(place)}\n".encode())
     for package in sorted({module.rpartition(".")[0] for module in BUILDERS.values()}):
-        for name, place in walk(files("govlint") / package.partition(".")[2], package):
+        for name, place in walk(resources.PACKAGE / package.partition(".")[2], package):
             if name.endswith(".py"):
                 digest.update(f"{name}\0{_state(place)}\n".encode())
     return digest.hexdigest()
@@ -133,6 +133,8 @@ def write_atomically(place: Path, raw: bytes, stale: str | None = None) -> None:
         raw: its content.
         stale: pattern of files in the same folder that it replaces.
     """
+    import tempfile  # only on the rare way to a write
+
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=".pack-")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 Kind = Literal["rules", "grammar", "corpus"]
+PACKAGE = Path(__file__).parent
+"""The installed package; importlib.resources would cost every start several milliseconds."""
 
 
 def data(kind: Kind) -> Traversable:
@@ -18,13 +21,13 @@ def data(kind: Kind) -> Traversable:
     In an installed wheel the data lies under ``govlint/_data``; a source checkout or an
     editable install falls back to the top-level folder of the same name.
     """
-    installed = files("govlint") / "_data" / kind
-    return installed if installed.is_dir() else Path(__file__).resolve().parents[2] / kind
+    installed = PACKAGE / "_data" / kind
+    return installed if installed.is_dir() else PACKAGE.resolve().parents[1] / kind
 
 
 def packaged_pack() -> Traversable:
     """Return the place of the compiled pack that a wheel may carry (it need not exist)."""
-    return files("govlint") / "_data" / "pack.bin"
+    return PACKAGE / "_data" / "pack.bin"
 
 
 def cache_dir() -> Path:

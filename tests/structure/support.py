@@ -164,5 +164,3 @@ def hits(check: Check, *blocks: str | Block, form: str = "text") -> list[tuple[s
 def conformant() -> OfficialDocument:
     """Return the conformant notice, recognised once."""
     return read(*NOTICE)
-
-

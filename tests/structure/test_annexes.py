@@ -62,7 +62,9 @@ def test_spans_of_the_entries() -> None:
 
 def test_annexes_with_label_and_title() -> None:
     grid = table("姓名|职务", "张某|主任")
-    official = bound("附件1", "防汛责任人名单", grid, "附件 2", "防汛物资清单", "一、编织袋", "二、抽水泵")
+    official = bound(
+        "附件1", "防汛责任人名单", grid, "附件 2", "防汛物资清单", "一、编织袋", "二、抽水泵"
+    )
     assert annexes(official) == [
         ("附件1", 1, "防汛责任人名单"),
         ("附件2", 2, "防汛物资清单"),
@@ -96,7 +98,9 @@ def test_a_listed_title_without_a_label_begins_its_annex() -> None:
 
 
 def test_a_title_over_two_lines() -> None:
-    official = bound("附件", "甲市防汛责任人", "名单", "姓名　职务", listed=("附件：甲市防汛责任人名单",))
+    official = bound(
+        "附件", "甲市防汛责任人", "名单", "姓名　职务", listed=("附件：甲市防汛责任人名单",)
+    )
     assert annexes(official) == [("附件", None, "甲市防汛责任人名单")]
 
 

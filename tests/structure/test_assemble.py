@@ -180,7 +180,9 @@ def test_confidence_grows_with_the_evidence(one: tuple[str, ...], other: tuple[s
 
 
 def test_element_text_of_pieces() -> None:
-    found = element_text(E.TITLE, lines("甲市　人民政府", "通 知 书"), [Piece(E.TITLE, 0), Piece(E.TITLE, 1, 0, 2)])
+    found = element_text(
+        E.TITLE, lines("甲市　人民政府", "通 知 书"), [Piece(E.TITLE, 0), Piece(E.TITLE, 1, 0, 2)]
+    )
     assert found.text == "甲市　人民政府通 知"
     assert found.normalised == "甲市人民政府通知"
     assert found.spans == (Span(0, 0, 7), Span(1, 0, 3))

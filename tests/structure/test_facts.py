@@ -55,7 +55,9 @@ def test_kind_name(title: str, kind: str | None) -> None:
 
 
 def test_an_order_is_one_by_its_mark() -> None:
-    official = read("甲市人民政府令", "第12号", "《甲市防汛办法》已经会议通过，现予公布。", "市长　张某", DATE)
+    official = read(
+        "甲市人民政府令", "第12号", "《甲市防汛办法》已经会议通过，现予公布。", "市长　张某", DATE
+    )
     assert official.kind == "命令(令)"
 
 

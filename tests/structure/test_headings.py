@@ -75,7 +75,16 @@ def test_what_only_looks_like_a_mark(text: str) -> None:
 
 def test_the_tree_of_the_outline() -> None:
     found = read(
-        *HEAD, "一、甲", "（一）乙", "1.丙", "（1）丁", "（2）戊", "2.己", "（二）庚", "二、辛", *TAIL
+        *HEAD,
+        "一、甲",
+        "（一）乙",
+        "1.丙",
+        "（1）丁",
+        "（2）戊",
+        "2.己",
+        "（二）庚",
+        "二、辛",
+        *TAIL,
     ).headings
     assert [heading.parent for heading in found] == [None, 0, 1, 2, 2, 1, 0, None]
 
@@ -108,7 +117,10 @@ def test_headings_in_the_middle_of_a_paragraph_count_when_they_go_on() -> None:
 
 
 def test_an_enumeration_out_of_turn_inside_a_paragraph_is_no_heading() -> None:
-    assert marks(read(*HEAD, "一、加强值守。按照办法。五、六两项执行。", SECOND, *TAIL)) == ["一、", "二、"]
+    assert marks(read(*HEAD, "一、加强值守。按照办法。五、六两项执行。", SECOND, *TAIL)) == [
+        "一、",
+        "二、",
+    ]
 
 
 def test_marks_one_behind_the_other_on_one_line() -> None:
@@ -150,6 +162,8 @@ def test_a_long_paragraph_behind_a_mark_has_no_title() -> None:
 
 
 def test_traditional_text_and_half_width_brackets() -> None:
-    official = read(*HEAD, "一、總體要求", "(一)指導思想。為做好防汛工作,制定本方案。", "二、重點任務")
+    official = read(
+        *HEAD, "一、總體要求", "(一)指導思想。為做好防汛工作,制定本方案。", "二、重點任務"
+    )
     assert marks(official) == ["一、", "(一)", "二、"]
     assert [heading.title for heading in official.headings] == ["总体要求", "指导思想", "重点任务"]

@@ -62,7 +62,13 @@ def test_boundaries_are_offered_where_paragraph_marks_may_be_lost() -> None:
 
 @pytest.mark.parametrize(
     "ending",
-    ["附件：1.责任人名单", "第一章　总则", "抄送：市委办公室。", "主题词：防汛", "甲政发〔2024〕7号 甲市"],
+    [
+        "附件：1.责任人名单",
+        "第一章　总则",
+        "抄送：市委办公室。",
+        "主题词：防汛",
+        "甲政发〔2024〕7号 甲市",
+    ],
 )
 def test_what_a_paragraph_begins_with_is_offered_behind_a_blank(ending: str) -> None:
     assert pieces(f"{LONG} {ending}")[1].startswith(ending.split(" ")[0])

@@ -3,7 +3,16 @@ from __future__ import annotations
 import pytest
 
 from govlint.model.elements import Element, OfficialDocument
-from tests.structure.support import DATE, NOTICE, OPENING, RECIPIENTS, SIGNATURE, TITLE, printed, read
+from tests.structure.support import (
+    DATE,
+    NOTICE,
+    OPENING,
+    RECIPIENTS,
+    SIGNATURE,
+    TITLE,
+    printed,
+    read,
+)
 
 
 def within(*sentences: str) -> OfficialDocument:
@@ -48,7 +57,10 @@ def test_titles(text: str, found: list[tuple[str, str | None]]) -> None:
     [
         ("按照甲政发〔2024〕3号办理。", ["甲政发〔2024〕3号"]),
         ("文件依据：甲政发[2024]第3号。", ["甲政发[2024]第3号"]),
-        ("根据甲经信〔2024〕3号文件和甲政办发〔2024〕12号文件。", ["甲经信〔2024〕3号", "甲政办发〔2024〕12号"]),
+        (
+            "根据甲经信〔2024〕3号文件和甲政办发〔2024〕12号文件。",
+            ["甲经信〔2024〕3号", "甲政办发〔2024〕12号"],
+        ),
         ("以和政发〔2024〕3号为准。", ["和政发〔2024〕3号"]),
         ("编号〔2024〕见表。", []),
     ],

@@ -54,7 +54,11 @@ def notice(**changed: str | None) -> tuple[str | None, ...]:
 
 
 def with_lines(
-    number: str | None, title: str | None, recipients: str | None, signed: str | None, date: str | None
+    number: str | None,
+    title: str | None,
+    recipients: str | None,
+    signed: str | None,
+    date: str | None,
 ) -> list[str]:
     """Return the lines of a notice of these elements, absent ones left out."""
     found = [number, title, recipients, *BODY, signed, date]
@@ -134,7 +138,14 @@ def test_a_headline_printed_before_the_title_is_furniture(headline: str) -> None
 
 
 def test_metadata_with_the_value_on_the_next_line_is_furniture() -> None:
-    rows = ("索引号：", "000014349/2024-00012", "发文字号：", NUMBER, "成文日期：", "2024年05月07日")
+    rows = (
+        "索引号：",
+        "000014349/2024-00012",
+        "发文字号：",
+        NUMBER,
+        "成文日期：",
+        "2024年05月07日",
+    )
     official = read(*rows, *NOTICE[1:])
     assert head_and_tail(official) == notice(number=None)
     assert noise(official) == list(rows)
@@ -192,14 +203,27 @@ def test_a_name_spaced_out() -> None:
 
 @pytest.mark.parametrize(
     "date",
-    ["二OO九年五月七日", "二ＯＯ九年五月七日", "二〇二四年五月七日", "2024 年 5 月 7 日", "2024年05月07日", "2O24年5月7日"],
+    [
+        "二OO九年五月七日",
+        "二ＯＯ九年五月七日",
+        "二〇二四年五月七日",
+        "2024 年 5 月 7 日",
+        "2024年05月07日",
+        "2O24年5月7日",
+    ],
 )
 def test_forms_of_the_date(date: str) -> None:
     assert head_and_tail(read(*NOTICE[:-1], date)) == notice(date=date)
 
 
 @pytest.mark.parametrize(
-    "pieces", [("2024年", "5月7日"), ("2024", "年", "5", "月", "7", "日"), ("2024年5", "月7日"), ("2024年5月", "7日")]
+    "pieces",
+    [
+        ("2024年", "5月7日"),
+        ("2024", "年", "5", "月", "7", "日"),
+        ("2024年5", "月7日"),
+        ("2024年5月", "7日"),
+    ],
 )
 def test_a_date_broken_over_lines(pieces: tuple[str, ...]) -> None:
     assert head_and_tail(read(*NOTICE[:-1], *pieces)) == WHOLE
@@ -247,7 +271,13 @@ def test_the_number_in_brackets_behind_the_title() -> None:
 
 
 def test_an_issued_text_behind_the_date() -> None:
-    plan = ("甲市防汛应急预案", "一、总则", "（一）目的。为做好防汛工作，制定本预案。", "二、附则", ORDER)
+    plan = (
+        "甲市防汛应急预案",
+        "一、总则",
+        "（一）目的。为做好防汛工作，制定本预案。",
+        "二、附则",
+        ORDER,
+    )
     official = read(
         NUMBER,
         "甲市人民政府关于印发甲市防汛应急预案的通知",
@@ -285,7 +315,9 @@ def test_a_forwarded_document_keeps_its_elements_to_itself() -> None:
 
 def test_an_order_with_its_text() -> None:
     rule = ("甲市防汛办法", "第一章　总则", "第一条　为了做好防汛工作，制定本办法。")
-    announced = "《甲市防汛办法》已经2024年5月6日市人民政府会议通过，现予公布，自2024年7月1日起施行。"
+    announced = (
+        "《甲市防汛办法》已经2024年5月6日市人民政府会议通过，现予公布，自2024年7月1日起施行。"
+    )
     tail = (announced, "市长　张某某", DATE, *rule)
     for head in (("甲市人民政府令", "第12号"), ("甲市人民政府令第12号",)):
         official = read(*head, *tail)
@@ -314,7 +346,14 @@ def test_a_letter_with_its_mark_in_red() -> None:
     mark = centred("甲市人民政府办公室", red=True)
     title = centred("甲市人民政府办公室关于同意设立乙中心的函")
     official = read(
-        mark, "甲政办函〔2024〕7号", title, "甲市教育局：", ORDER, "甲市人民政府办公室", DATE, form="docx"
+        mark,
+        "甲政办函〔2024〕7号",
+        title,
+        "甲市教育局：",
+        ORDER,
+        "甲市人民政府办公室",
+        DATE,
+        form="docx",
     )
     assert texts(official, E.ISSUER_MARK) == ["甲市人民政府办公室"]
     assert text(official, E.RECIPIENTS) == "甲市教育局："
@@ -362,7 +401,10 @@ def test_an_imprint_with_abolished_lines() -> None:
         "共印120份",
     )
     assert head_and_tail(official) == WHOLE
-    assert texts(official, E.COPIES_TO) == ["抄报：省人民政府。", "抄送：市委办公室，市人大常委会办公室。"]
+    assert texts(official, E.COPIES_TO) == [
+        "抄报：省人民政府。",
+        "抄送：市委办公室，市人大常委会办公室。",
+    ]
     assert texts(official, E.IMPRINT) == ["主题词：防汛　通知", "共印120份"]
     assert text(official, E.PRINTING_ORGAN) == "甲市人民政府办公室"
     assert text(official, E.PRINT_DATE) == "2024年5月9日印发"
@@ -404,7 +446,10 @@ def test_tables_stand_in_the_text() -> None:
 
 def test_an_interview_and_a_list_are_no_documents() -> None:
     assert read("市水务局负责人就防汛工作答记者问", "问：形势如何？", "答：平稳。").kind is None
-    assert read("政策文件", TITLE, "2024-05-07", "甲市教育局关于招生工作的通知", "2024-05-05").kind is None
+    assert (
+        read("政策文件", TITLE, "2024-05-07", "甲市教育局关于招生工作的通知", "2024-05-05").kind
+        is None
+    )
 
 
 def test_layout_and_stage_given_by_the_caller_count() -> None:
@@ -530,9 +575,7 @@ def test_elements_say_what_stands_under_their_spans(blocks: list[str | Block], f
 
 @MANY
 @given(DOCUMENTS, st.sampled_from(["text", "docx"]))
-def test_everything_recognised_lies_inside_its_block(
-    blocks: list[str | Block], form: str
-) -> None:
+def test_everything_recognised_lies_inside_its_block(blocks: list[str | Block], form: str) -> None:
     official = read(*blocks, form=form)
     for heading in official.headings:
         assert inside(official, (heading.label_span,))
@@ -583,7 +626,12 @@ FURNITURE = (
     "<!-- INFO END -->",
     "打印本页",
 )
-METADATA = ("索引号：000014349/2024-00012", "发布日期：2024-05-09", "来源：甲市人民政府办公室", "2020-05-07 10:30")
+METADATA = (
+    "索引号：000014349/2024-00012",
+    "发布日期：2024-05-09",
+    "来源：甲市人民政府办公室",
+    "2020-05-07 10:30",
+)
 
 
 @MANY

@@ -36,7 +36,14 @@ def test_names_deep_in_the_text_are_not_issued() -> None:
 
 def test_names_of_the_listed_annexes_with_the_line_of_their_list() -> None:
     found = view_of(
-        lines(ORDER, "附件：1.防汛责任人名单", "　　2.《防汛物资清单》", "3.表", ORDER, "附件：防汛责任人名单")
+        lines(
+            ORDER,
+            "附件：1.防汛责任人名单",
+            "　　2.《防汛物资清单》",
+            "3.表",
+            ORDER,
+            "附件：防汛责任人名单",
+        )
     )
     assert found.annex_names == {"防汛责任人名单": 1, "防汛物资清单": 1}
 

@@ -224,11 +224,13 @@ def _printed(line: Line, span: Span) -> str:
 def _parts(name: Element, lines: Sequence[Line], pieces: Sequence[Piece]) -> dict[str, Part]:
     """Match the element's grammar on its joined lines and map the named parts to the original."""
     text = "".join(lines[piece.line].norm[piece.start : piece.end] for piece in pieces)
-    lead = len(text) - len(text.lstrip("【[")) if name is E.DOCUMENT_NUMBER else 0
     for grammar in GRAMMARS.get(name, ()):
-        found = patterns.fullmatch(grammar, text.strip("【】[]") if lead else text)
+        found = patterns.fullmatch(grammar, text)
         if found:
-            return _mapped(lines, pieces, lead, patterns.groups(found))
+            return _mapped(lines, pieces, 0, patterns.groups(found))
+    bracketed = name is E.DOCUMENT_NUMBER and text[:1] in BRACKETS and text[-1:] in BRACKETS
+    if bracketed and (found := patterns.fullmatch(GRAMMARS[name][0], text[1:-1])):
+        return _mapped(lines, pieces, 1, patterns.groups(found))
     return {}
 
 

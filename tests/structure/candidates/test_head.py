@@ -50,7 +50,8 @@ def test_lines_of_the_masthead(text: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["防汛文件", "甲市人民政府", "甲市人民政府常务会议纪要", "2024", "秘密工作", "____", ORDER]
+    "text",
+    ["防汛文件", "甲市人民政府", "甲市人民政府常务会议纪要", "2024", "秘密工作", "____", ORDER],
 )
 def test_what_is_no_masthead(text: str) -> None:
     assert found(head.mastheads, text) == {}
@@ -128,7 +129,10 @@ def test_mark_and_number_of_an_order_on_one_line() -> None:
     candidates = list(head.numbers(view_of(lines("甲市人民政府令第12号")), 0))
     [best] = [c for c in candidates if c.label == "mark_number"]
     assert best.reward == max(c.reward for c in candidates)
-    assert [piece.element for piece in best.pieces] == [Element.ISSUER_MARK, Element.DOCUMENT_NUMBER]
+    assert [piece.element for piece in best.pieces] == [
+        Element.ISSUER_MARK,
+        Element.DOCUMENT_NUMBER,
+    ]
 
 
 @pytest.mark.parametrize(

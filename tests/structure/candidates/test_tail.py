@@ -189,7 +189,9 @@ def test_lines_of_the_imprint(text: str, label: str) -> None:
     assert [name for name, *_ in found(tail.imprints, text)] == [label]
 
 
-@pytest.mark.parametrize("text", ["抄送机关应当写全称", "抄送：", DATE, "现将方案印发给你们。", SIGNATURE])
+@pytest.mark.parametrize(
+    "text", ["抄送机关应当写全称", "抄送：", DATE, "现将方案印发给你们。", SIGNATURE]
+)
 def test_what_is_no_imprint(text: str) -> None:
     assert found(tail.imprints, text, ORDER) == []
 

@@ -65,7 +65,10 @@ def test_a_remainder_belongs_to_the_title_above() -> None:
 
 
 def test_a_line_that_is_an_organ_belongs_to_the_title_below() -> None:
-    joined, alone = best("甲市人民政府", "关于做好防汛工作的通知")[1], best("关于做好防汛工作的通知")[1]
+    joined, alone = (
+        best("甲市人民政府", "关于做好防汛工作的通知")[1],
+        best("关于做好防汛工作的通知")[1],
+    )
     assert joined > alone
 
 
@@ -89,7 +92,12 @@ def test_a_headline_printed_twice_is_not_joined() -> None:
 def test_the_look_adds_to_the_evidence() -> None:
     rewards = [
         max(c.reward for c in title.titles(view_of(lines(block, form="docx")), 0))
-        for block in (styled(TITLE), styled(TITLE, outline=0), styled(TITLE, size=22), centred(TITLE))
+        for block in (
+            styled(TITLE),
+            styled(TITLE, outline=0),
+            styled(TITLE, size=22),
+            centred(TITLE),
+        )
     ]
     assert rewards == sorted(rewards)
     assert len(set(rewards)) == 4

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from govlint.model.elements import Attachment, AttachmentItem, Element, Layout
 from govlint.model.finding import Edit
@@ -79,6 +78,8 @@ def _compare(item: AttachmentItem, annex: Attachment) -> Iterator[Hit]:
     listed, bound = _bare(item.name), _bare(annex.title)
     if bound.startswith(listed) or (listed.startswith(bound) and len(bound) >= MIN_TITLE):
         return
+    from difflib import SequenceMatcher  # only where two titles differ
+
     ratio = SequenceMatcher(None, listed, bound, autojunk=False).ratio()
     span = annex.title_spans[0]
     values = {"listed": item.name, "bound": annex.title, "label": annex.label or "附件"}

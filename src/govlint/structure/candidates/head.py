@@ -96,7 +96,7 @@ def numbers(view: View, index: int) -> Iterator[Candidate]:
 def _order(view: View, index: int, text: str, found: re.Match[str]) -> Iterator[Candidate]:
     parts = patterns.groups(found)
     _, cut, name = parts.get("order_name", (0, 0, ""))
-    if not text.endswith(("号", "）", ")")) or (not name and "第" not in text):
+    if not text.endswith(("号", "号令", "）", ")")) or (not name and "第" not in text):
         return
     named = bool(name) and "order_opening" in parts  # 甲部公告（2024年第3号）: title and number
     yield Candidate("number", index, index + 1, 0.2 if named else 4.0)

@@ -88,7 +88,7 @@ def _title(view: View, first: int, last: int, reward: float) -> Iterator[Candida
     yield Candidate("title", first, last, reward)
     text = view.norm(last - 1)
     found = NUMBERED.fullmatch(text) or BRACKETED_NUMBER.fullmatch(text)
-    if found and found["title"]:
+    if found and found["title"] and found["title"].count("（") == found["title"].count("）"):
         cut = found.start("number")
         pieces = [Piece(Element.TITLE, index) for index in range(first, last - 1)]
         pieces += [
