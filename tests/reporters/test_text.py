@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from govlint.model.finding import FileReport
 from govlint.reporters.text import render
@@ -66,3 +67,13 @@ def test_a_defect_of_govlint_is_not_blamed_on_the_file() -> None:
 def test_evidence_is_shown_where_no_document_is_at_hand() -> None:
     file = samples.file_report(official=None, findings=(samples.finding(),))
     assert "│ [2026]" in render(samples.report(file))
+
+
+def test_clause_and_cure_stand_once_for_one_rule_in_an_element() -> None:
+    first = samples.full().files[0].findings[0]
+    second = replace(first, also=("F999-9",), fingerprint="other")
+    text = render(samples.report(samples.file_report(findings=(first, second))), width=80)
+    assert text.count(first.code) == 2
+    assert text.count("依据：") == 1
+    assert text.count("怎么改：") == 1
+    assert "同时不合：F999-9" in text

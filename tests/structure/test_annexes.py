@@ -106,7 +106,8 @@ def test_a_title_over_two_lines() -> None:
 
 def test_a_document_without_annexes() -> None:
     official = read(*NOTICE)
-    assert official.attachments == official.attachment_items == ()
+    assert official.attachments == ()
+    assert official.attachment_items == ()
 
 
 def test_the_imprint_behind_the_annexes_belongs_to_none() -> None:

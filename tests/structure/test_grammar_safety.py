@@ -56,3 +56,7 @@ def test_a_loop_that_reads_each_string_in_one_way(pattern: str) -> None:
 def test_what_a_grammar_cannot_hold_is_refused() -> None:
     with pytest.raises(ValueError, match="不支持"):
         is_exponential("^a")
+
+
+def test_a_category_behind_a_look_back_is_read() -> None:
+    assert not is_exponential(r"(?<!\d)\d{1,2}")

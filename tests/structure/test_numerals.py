@@ -42,8 +42,18 @@ def test_writing_and_reading_agree(number: int) -> None:
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(0, "零"), (10, "十"), (19, "十九"), (20, "二十"), (100, "一百"), (103, "一百零三")]
-    + [(110, "一百一十"), (115, "一百一十五"), (230, "二百三十"), (999, "九百九十九")],
+    [
+        (0, "零"),
+        (10, "十"),
+        (19, "十九"),
+        (20, "二十"),
+        (100, "一百"),
+        (103, "一百零三"),
+        (110, "一百一十"),
+        (115, "一百一十五"),
+        (230, "二百三十"),
+        (999, "九百九十九"),
+    ],
 )
 def test_how_numbers_are_written(number: int, text: str) -> None:
     assert chinese(number) == text

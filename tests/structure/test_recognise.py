@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 from collections import Counter
 
@@ -9,11 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from govlint import structure
 from govlint.model.blocks import Alignment, Block
 from govlint.model.elements import Element, Layout, OfficialDocument, Span, Stage
+from govlint.rules import checks
 from govlint.structure import recognise
 from govlint.structure.assemble import assemble
 from govlint.structure.decode import decode
+from govlint.structure.grammar_safety import is_exponential
 from govlint.structure.lines import lines_of
 from govlint.structure.view import view_of
 from tests.structure.support import (
@@ -238,7 +243,7 @@ def test_everything_on_one_line() -> None:
 
 
 def test_headings_in_the_middle_of_paragraphs_and_an_ending_on_the_last() -> None:
-    running = f"{OPENING}一、加强值守。{ORDER}（一）明确责任。{ORDER}（二）强化考核。{ORDER}二、加强巡查。"
+    running = f"{OPENING}一、加强值守。{ORDER}（一）明确责任。{ORDER}（二）强化考核。二、加强巡查。"
     official = read(*NOTICE[:3], f"{running}　　{SIGNATURE}　{DATE}")
     assert head_and_tail(official) == WHOLE
     assert marks(official) == ["一、", "（一）", "（二）", "二、"]
@@ -257,6 +262,8 @@ def test_soft_breaks_in_place_of_paragraphs() -> None:
         "根据《甲省人民政府关于加强防汛工作的通知》（甲省发〔2023〕9号）精神，现通知如下。",
         "甲省发〔2023〕9号文件要求各地做好防汛工作，现通知如下。",
         "按照甲省发〔2023〕9号和乙政发〔2023〕3号文件精神，请认真执行。",
+        "根据甲省发〔2023〕9号文件",
+        "根据甲省发〔2023〕9号",
     ],
 )
 def test_the_number_of_another_document_is_not_the_number(cited: str) -> None:
@@ -587,8 +594,10 @@ def test_everything_recognised_lies_inside_its_block(blocks: list[str | Block], 
         inside(official, (annex.label_span, *annex.title_spans, *annex.spans))
     for item in official.attachment_items:
         assert inside(official, (item.span, item.name_span))
-    for mention in (*official.dates, *official.attachment_references):
-        assert inside(official, (mention.span,))
+    for date in official.dates:
+        assert inside(official, (date.span,))
+    for reference in official.attachment_references:
+        assert inside(official, (reference.span,))
     inside(official, official.noise)
 
 
@@ -646,3 +655,21 @@ def test_furniture_between_elements_changes_none(
     for place, line in sorted([*anywhere, *above], reverse=True):
         blocks.insert(place, line)
     assert head_and_tail(read(*blocks)) == WHOLE
+
+
+def expressions() -> list[tuple[str, str]]:
+    """Return the name and the text of every expression that structure and the checks keep."""
+    return [
+        (f"{found.name}.{name}", ("(?x)" if value.flags & re.X else "") + value.pattern)
+        for package in (structure, checks)
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+        for name, value in vars(importlib.import_module(found.name)).items()
+        if isinstance(value, re.Pattern)
+    ]
+
+
+@pytest.mark.parametrize("pattern", [text for _, text in expressions()], ids=dict(expressions()))
+def test_no_expression_takes_exponential_time(pattern: str) -> None:
+    without_anchors = re.sub(r"(?<!\\)\$|(?<![\\\[])\^", "", pattern)
+    greedy = re.sub(r"(?<=[}*+])\?", "", without_anchors)
+    assert not is_exponential(greedy)

@@ -7,6 +7,7 @@ import pytest
 
 from govlint.structure import organs, tables
 from govlint.structure.facts import kind_name
+from govlint.structure.grammar_safety import is_exponential
 from govlint.text.normalise import normalise
 
 NOISE = tables.rows("web_noise")
@@ -81,3 +82,18 @@ def test_every_suffix_ends_the_name_of_an_organ(suffix: str) -> None:
 
 def test_every_suffix_has_a_system() -> None:
     assert [row for row in NAMES if len(row) != 2 or not row[1]] == []
+
+
+@pytest.mark.parametrize("row", NOISE, ids=[row[2] for row in NOISE])
+def test_no_noise_row_takes_for_ever(row: list[str]) -> None:
+    if "(?>" in row[1]:  # what was matched is kept: a long line that fails has to end at once
+        assert re.fullmatch(row[1], normalise(row[2]).text * 20 + "。") is None
+    else:
+        assert not is_exponential(row[1])
+
+
+def test_a_title_with_many_brackets_does_not_take_for_ever() -> None:
+    pattern = tables.kind_pattern()
+    assert not is_exponential(pattern.pattern.removesuffix("$"))
+    assert kind_name("甲市通知" + "[a]" * 60 + "乙") is None
+    assert kind_name("甲市通知（甲政发〔2024〕7号）[试行]》") == "通知"

@@ -27,6 +27,19 @@ INTERNAL = "规则内部错误"
 FIRST_YEAR = 1949
 """A 成文日期 before the republic is a misreading and decides nothing."""
 
+AFTER_SIGNING = frozenset(
+    {
+        Element.COPY_NUMBER,
+        Element.DOCUMENT_NUMBER,
+        Element.SIGNATORIES,
+        Element.DOCUMENT_DATE,
+        Element.SEAL,
+        Element.PRINTING_ORGAN,
+        Element.PRINT_DATE,
+    }
+)
+"""What is given only after signing (条例 art. 9(十二), 25(二))."""
+
 
 @dataclass(frozen=True)
 class Session:
@@ -172,4 +185,4 @@ def _filled_later(judged: list[tuple[Rule, Judgement]], context: Context) -> lis
         if it.reason == DRAFT_REASON and rule.not_in_draft
         for name in unfilled(rule, context)
     }
-    return [name for name in Element if name in found]
+    return [name for name in Element if name in found and name in AFTER_SIGNING]

@@ -59,8 +59,11 @@ def _file(file: FileReport, paint: Paint, width: int, quiet: bool) -> list[str]:
         lines += _remarks(file, paint, width)
     for element, findings in by_element(file.findings).items():
         lines.append(f"  {paint(visible(element_term(element)), 'head')}")
+        shown: set[tuple[str, str, str]] = set()
         for finding in findings:
-            lines += _finding(file, finding, paint, width)
+            key = (finding.code, finding.source, finding.strength)
+            lines += _finding(file, finding, paint, width, again=key in shown)
+            shown.add(key)
     return lines if file.findings or quiet else [*lines, *_clean(file)]
 
 
@@ -91,14 +94,20 @@ def _clean(file: FileReport) -> list[str]:
     return [f"  没有发现问题（检查了 {checked} 条规则）" if checked else "  没有检查任何规则"]
 
 
-def _finding(file: FileReport, finding: Finding, paint: Paint, width: int) -> Iterator[str]:
+def _finding(
+    file: FileReport, finding: Finding, paint: Paint, width: int, *, again: bool
+) -> Iterator[str]:
+    """Yield the lines of a finding; clause and cure stand once for one rule in an element."""
     where = place(file, finding.location)
     title = visible(f"{finding.code} {finding.name}")
     yield f"    {_weight(finding, paint)} {title}" + (f"  {paint(where, 'dim')}" if where else "")
     yield from _indented(finding.message.replace("\n", " "), 6, width)
     yield from _excerpt(file, finding, paint, width)
-    yield from _labelled("依据", _source(finding), width)
-    yield from _labelled("怎么改", finding.how, width)
+    if not again:
+        yield from _labelled("依据", _source(finding), width)
+        yield from _labelled("怎么改", finding.how, width)
+    elif finding.also:
+        yield from _labelled("同时不合", "、".join(finding.also), width)
     yield from _mended(file, finding, width)
 
 

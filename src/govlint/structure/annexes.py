@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from govlint.model.elements import Attachment, AttachmentItem, Element, Span
@@ -26,6 +27,7 @@ INNER = re.compile(rf"(?:(?<={HAN})|(?<=[）)》”。；;]))(?=[0-9]{{1,2}}[.�
 def attachments(lines: Sequence[Line], assembly: Assembly) -> tuple[Attachment, ...]:
     """Return the annexes with label, number, title and extent."""
     found: list[Attachment] = []
+    extents = _extents(lines, assembly)
     for indices in assembly.annex_lines:
         label = lines[indices[0]]
         mark = LABEL.match(label.norm)
@@ -43,18 +45,19 @@ def attachments(lines: Sequence[Line], assembly: Assembly) -> tuple[Attachment, 
                 title=rest + "".join(line.norm for line in titles),
                 label_span=label.span(0, end or None),
                 title_spans=tuple(spans),
-                spans=_extent(lines, assembly, group),
+                spans=tuple(extents[group]),
             )
         )
     return tuple(found)
 
 
-def _extent(lines: Sequence[Line], assembly: Assembly, group: int) -> tuple[Span, ...]:
-    return tuple(
-        line.span()
-        for line in lines
-        if assembly.groups[line.index] == group and assembly.zones[line.index] is Element.ATTACHMENT
-    )
+def _extents(lines: Sequence[Line], assembly: Assembly) -> dict[int, list[Span]]:
+    """Return the spans of the annexes by the count of their text."""
+    found: dict[int, list[Span]] = defaultdict(list)
+    for line in lines:
+        if assembly.zones[line.index] is Element.ATTACHMENT:
+            found[assembly.groups[line.index]].append(line.span())
+    return found
 
 
 def attachment_items(lines: Sequence[Line], assembly: Assembly) -> tuple[AttachmentItem, ...]:

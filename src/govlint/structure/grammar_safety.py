@@ -182,7 +182,7 @@ def _in_category(category: str, character: str) -> bool:
 def _mentioned(items: Iterable[Any]) -> Iterator[int]:
     """Yield the ends of all ranges in an expression, and what lies just outside."""
     for item in items:
-        if isinstance(item, int) and item <= _OTHER:
+        if isinstance(item, int) and 0 <= item <= _OTHER:
             yield from (max(item - 1, 0), item, min(item + 1, _OTHER))
         elif isinstance(item, (tuple, list, _parser.SubPattern)):
             yield from _mentioned(item)

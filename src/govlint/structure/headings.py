@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -46,14 +47,14 @@ def headings(lines: Sequence[Line], assembly: Assembly) -> tuple[Heading, ...]:
     its number continues the numbering, for texts whose paragraph marks were lost.
     """
     found: list[Heading] = []
+    latest: dict[int, dict[tuple[str, int], int]] = defaultdict(dict)
+    skipped = assembly.skipped | _title_lines(assembly)
     for line in lines:
         zone = assembly.zones[line.index]
-        if zone not in ZONES or line.table is not None or line.index in assembly.skipped:
-            continue
-        if line.index in _title_lines(assembly):
+        if zone not in ZONES or line.table is not None or line.index in skipped:
             continue
         group = assembly.groups[line.index]
-        for mark, inline in _marks(line, found, group):
+        for mark, inline in _marks(line, latest[group]):
             found.append(_heading(line, mark, zone, group, inline))
     return _with_parents(found)
 
@@ -62,14 +63,14 @@ def _title_lines(assembly: Assembly) -> set[int]:
     return {i for group in (*assembly.annex_lines, *assembly.issued_lines) for i in group}
 
 
-def _marks(line: Line, found: Sequence[Heading], group: int) -> Iterator[tuple[_Mark, bool]]:
+def _marks(line: Line, latest: dict[tuple[str, int], int]) -> Iterator[tuple[_Mark, bool]]:
+    """Yield the marks of a line and keep the latest number of each level in ``latest``."""
     text = line.norm
     position = 0
     while mark := _mark_at(text, position):
+        latest[mark.scheme, mark.level] = mark.number
         yield mark, position > 0
         position = mark.end
-    seen = [h for h in found if h.group == group]
-    latest = {(h.scheme, h.level): h.number for h in seen}
     for place in INLINE.finditer(text, max(1, position)):
         mark = _mark_at(text, place.start())
         if mark is None:

@@ -35,7 +35,8 @@ def kind_words() -> tuple[KindWord, ...]:
 def kind_pattern() -> re.Pattern[str]:
     """Return a pattern that finds the kind noun at the end of a title, brackets behind it."""
     words = "|".join(re.escape(entry.word) for entry in kind_words())
-    return re.compile(rf"(?P<word>{words})(?P<tail>[（(〔\[][^（()）]{{1,30}}[）)〕\]]|》)*$")
+    round_, square = r"[（(][^（()）]{1,30}[）)]", r"[〔\[][^〔〕\[\]]{1,30}[〕\]]"
+    return re.compile(rf"(?P<word>{words})(?P<tail>{round_}|{square}|》)*$")
 
 
 @lru_cache(maxsize=1)

@@ -110,13 +110,15 @@ def references(context: Context) -> Iterator[Hit]:
         if official.layout is Layout.WEB:
             raise NotChecked("网页文本常不带附件，看不到附件是否齐全")
     known = listed | bound
+    cited = {reference.number for reference in official.attachment_references}
+    standing = {number for number in cited - known if _stands_somewhere(context, number)}
     for reference in official.attachment_references:
         absent = reference.number is not None and reference.number not in known
         single = reference.number == 1 and known == {None}
         none_at_all = reference.number is None and not known
         if (absent and not single) or none_at_all:
             number = "" if reference.number is None else reference.number
-            if _stands_somewhere(context, reference.number):
+            if reference.number in standing:
                 continue
             web = official.layout is Layout.WEB
             yield Hit(Element.BODY, reference.span, {"number": number}, "没有这个附件", review=web)

@@ -58,9 +58,10 @@ def _first_inside(headings: Sequence[Heading], lower: int, higher: int) -> Headi
         if heading.level != higher or heading.number != 1 or index == 0:
             continue
         before = headings[index - 1]
+        if before.level != lower or any(h.level == higher for h in headings[:index]):
+            continue
         following = next((h for h in headings[index + 1 :] if h.level == lower), None)
-        opened = before.level == lower and not any(h.level == higher for h in headings[:index])
-        if opened and following is not None and following.number == before.number + 1:
+        if following is not None and following.number == before.number + 1:
             return heading
     return None
 
