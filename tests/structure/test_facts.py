@@ -154,3 +154,13 @@ def test_machine_converted() -> None:
 def test_furniture_does_not_count_for_the_width() -> None:
     noise = ("来源:甲(乙):丙(丁)", "发布日期:2024(甲)(乙)")
     assert not read(*noise, *NOTICE).machine_converted
+
+
+def test_a_plan_without_any_formal_element_is_one_when_it_has_sentences() -> None:
+    assert read("甲市防汛应急预案", FIRST, ORDER).kind == "预案"
+    assert read("甲市防汛应急预案", FIRST, SECOND).kind is None
+
+
+def test_a_weak_kind_noun_needs_a_formal_element() -> None:
+    assert read("甲市防汛物资清单", FIRST, ORDER).kind is None
+    assert read(NUMBER, "甲市防汛物资清单", FIRST, ORDER, SIGNATURE, DATE).kind == "清单"

@@ -123,6 +123,11 @@ def test_an_enumeration_out_of_turn_inside_a_paragraph_is_no_heading() -> None:
     ]
 
 
+def test_a_first_level_begins_anew_only_at_the_head_of_a_line() -> None:
+    assert marks(read(*HEAD, FIRST, "各县落实责任。一、值守。", *TAIL)) == ["一、"]
+    assert marks(read(*HEAD, FIRST, "各县落实责任。（一）值守。", *TAIL)) == ["一、", "（一）"]
+
+
 def test_marks_one_behind_the_other_on_one_line() -> None:
     official = read(*HEAD, "一、（一）加强值守", *TAIL)
     assert marks(official) == ["一、", "（一）"]

@@ -60,6 +60,12 @@ def test_a_higher_form_behind_a_lower_one_is_not_upside_down() -> None:
     assert levels("1.甲事。", "2.乙事。", "一、丙事", "（一）丁事。", "（二）戊事。") == []
 
 
+def test_a_higher_form_that_does_not_begin_anew_is_not_upside_down() -> None:
+    assert levels("一、甲事", "（一）乙事。", "二、丙事", "（二）丁事。") == []
+    assert levels("（一）甲事。", "二、乙事", "（二）丙事。") == []
+    assert levels("（一）甲事。", "一、乙事", "（四）丙事。") == []
+
+
 def test_a_level_left_out() -> None:
     assert levels("一、甲事", "1.乙事。", "2.丙事。", "二、丁事") == [("跳级", "1.")]
     assert levels("一、甲事", "（一）乙事。", "（1）丙事。", "（2）丁事。") == [("跳级", "（1）")]

@@ -174,6 +174,13 @@ def test_recipients_go_on_over_lines() -> None:
     assert [c.last for c in head.recipients(broken, 0)] == []
 
 
+def test_recipients_end_before_a_sentence_and_a_table() -> None:
+    long = "各县人民政府、市政府各部门、各直属机构，"
+    assert found(head.recipients, long, "各单位应当落实。各部门：") == {}
+    assert found(head.recipients, long, table("各部门：")) == {}
+    assert found(head.recipients, *[long] * 8, "各部门：") == {}
+
+
 def test_a_passage_under_the_title() -> None:
     text = "（2012年5月25日甲市人大常委会第二十八次会议通过）"
     assert found(head.captions, text) == {"caption": 5.0}

@@ -65,6 +65,10 @@ def test_signature_and_date_on_one_line(text: str) -> None:
     assert signer.end == date.start
 
 
+def test_a_printing_line_is_no_signature() -> None:
+    assert found(tail.signatures, "甲市人民政府办公室　2024年5月9日印发") == []
+
+
 @pytest.mark.parametrize("text", [ORDER, TITLE, "各县人民政府", "此件公开发布", NUMBER])
 def test_what_is_no_signature(text: str) -> None:
     assert found(tail.signatures, text, DATE) == []

@@ -138,6 +138,14 @@ def test_another_title_may_be_an_issued_one_but_with_less_evidence() -> None:
     assert 0 < found.reward < 2
 
 
+def test_a_title_above_running_text_or_a_first_part_opens_a_text() -> None:
+    for below in (OPENING, "一、总则", "第一章　总则", "目录", "（2024年5月6日会议通过）"):
+        assert title.opens_text(view_of(lines(below)), 0)
+        assert title.opens_text(view_of(lines("甲市水务局", below)), 0)
+    assert not title.opens_text(view_of(lines("首页", "要闻")), 0)
+    assert not title.opens_text(view_of(lines("二、分则")), 0)
+
+
 def test_tables_are_no_titles() -> None:
     view = view_of(lines(table(TITLE)))
     assert list(title.titles(view, 0)) == list(title.issued_titles(view, 0)) == []
