@@ -5,7 +5,7 @@ import pytest
 from govlint.model.elements import Element
 from govlint.structure.candidates import title
 from govlint.structure.view import view_of
-from tests.structure.support import OPENING, TITLE, centred, lines, styled, table
+from tests.structure.support import OPENING, TITLE, centred, lines, read, styled, table
 
 
 def best(*blocks: str, label: str = "title") -> tuple[int, float]:
@@ -78,9 +78,9 @@ def test_navigation_above_a_full_title_does_not_belong_to_it() -> None:
 
 
 def test_short_words_in_a_column_are_doubtful_unless_centred() -> None:
-    words = ("甲市人民政府", "关于防汛的", "通知")
+    words = ("政务信息", "市场监管", "处理决定")
     plain = best(*words)[1]
-    assert plain < best("甲市人民政府办公室", *words[1:])[1]
+    assert plain < best("政务信息与市场服务", *words[1:])[1]
     view = view_of(lines(*map(centred, words), form="docx"))
     assert max(c.reward for c in title.titles(view, 0)) > plain + 3
 
@@ -176,3 +176,12 @@ def test_names_that_a_sentence_announces(text: str, names: set[str]) -> None:
     found = title.issued_names([text])
     assert {name.removeprefix("关于") for name in names} <= {n.removeprefix("关于") for n in found}
     assert bool(found) is bool(names)
+
+
+def test_a_title_of_three_short_lines_keeps_its_organ() -> None:
+    official = read(
+        "甲市人民政府", "关于做好防汛", "工作的通知", "各县人民政府：", "请抓好落实，确保安全。"
+    )
+    title = official.first(Element.TITLE)
+    assert title is not None
+    assert title.text == "甲市人民政府关于做好防汛工作的通知"

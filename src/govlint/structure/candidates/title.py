@@ -77,9 +77,9 @@ def _begins_with_organ(text: str) -> float:
 def _doubt(view: View, first: int, last: int, text: str) -> float:
     """Doubts: the page headline that names the issued text; navigation words set in a column."""
     lines = view.lines[first:last]
-    column = sum(len(line.norm) <= 8 for line in lines) >= 3 and not any(
-        line.centred for line in lines
-    )
+    short = sum(len(line.norm) <= 8 for line in lines) >= 3
+    begins = bool(MATTER.match(view.norm(first + 1))) and organs.is_organ(view.norm(first))
+    column = short and not begins and not any(line.centred for line in lines)
     names_issued = bare_name(text) in view.issued_names and not MATTER.search(text)
     return 3.0 * column + 1.5 * names_issued
 
