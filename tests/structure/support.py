@@ -23,6 +23,7 @@ from govlint.rules.context import Context
 from govlint.rules.facts import NO_FACTS, known_facts
 from govlint.structure import recognise
 from govlint.structure.decode import Step, decode
+from govlint.structure.decode import labels as decode_labels
 from govlint.structure.lines import Line, lines_of
 from govlint.structure.view import view_of
 
@@ -100,11 +101,7 @@ def steps(*blocks: str | Block, form: str = "text") -> list[Step]:
 
 def labels(*blocks: str | Block, form: str = "text") -> list[str]:
     """Return the label of every line of the chosen reading."""
-    return [
-        step.candidate.label
-        for step in steps(*blocks, form=form)
-        for _ in range(step.candidate.first, step.candidate.last)
-    ]
+    return [label for label, _ in decode_labels(steps(*blocks, form=form))]
 
 
 def texts(official: OfficialDocument, name: Element) -> list[str]:

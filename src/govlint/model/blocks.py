@@ -109,8 +109,6 @@ class Paragraph:
     from_table: bool = False
     """True when the paragraph was unwrapped from a table used for layout."""
     from_textbox: bool = False
-    generated: bool = False
-    """True for text that the reader found beside the document's flow (text of a link list …)."""
 
     @cached_property
     def text(self) -> str:

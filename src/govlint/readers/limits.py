@@ -24,7 +24,7 @@ class Limits:
     max_entries: int = 10_000
     """Entries of a zip file."""
     max_depth: int = 256
-    """Nesting of elements, tables and text boxes."""
+    """Nesting of elements: what libxml2 itself holds to, so that no other value has an effect."""
     max_blocks: int = 200_000
     max_runs: int = 2_000_000
     max_seconds: float = 60.0

@@ -22,6 +22,7 @@ LABELS: dict[str, Element] = {
     "urgency": E.URGENCY,
     "issuer_mark": E.ISSUER_MARK,
     "order_mark": E.ISSUER_MARK,
+    "mark_number": E.ISSUER_MARK,
     "number": E.DOCUMENT_NUMBER,
     "signatories": E.SIGNATORIES,
     "title": E.TITLE,
@@ -30,6 +31,7 @@ LABELS: dict[str, Element] = {
     "caption": E.DOCUMENT_DATE,
     "attachment_list": E.ATTACHMENT_LIST,
     "signature": E.ISSUER_SIGNATURE,
+    "signed_date": E.ISSUER_SIGNATURE,
     "date": E.DOCUMENT_DATE,
     "month_date": E.DOCUMENT_DATE,
     "note": E.NOTE,
@@ -43,16 +45,6 @@ ENCLOSURES = {
     S.ISSUED: E.ISSUED,
     S.ANNEX_HEAD: E.ATTACHMENT,
     S.ANNEX: E.ATTACHMENT,
-}
-ONE_LINE_EACH = {
-    E.ISSUER_SIGNATURE,
-    E.DOCUMENT_DATE,
-    E.NOTE,
-    E.COPIES_TO,
-    E.ATTENDEES,
-    E.IMPRINT,
-    E.DOCUMENT_NUMBER,
-    E.ISSUER_MARK,
 }
 EDGES = {E.RECIPIENTS: ("", "colon"), E.NOTE: ("opening", "closing")}
 COLONS = "：:"
@@ -117,9 +109,7 @@ def _place(result: Assembly, lines: Sequence[Line], step: Step) -> None:
     result.zones.extend([zone] * len(indices))
     if candidate.label == "contents":
         result.skipped.update(indices)
-    if candidate.label == "contents":
-        return
-    if zone is None:
+    elif zone is None:
         result.noise.extend(lines[index].span() for index in indices)
     elif candidate.label in ("annex_label", "annex_heading"):
         result.annex_lines.append(list(indices))
@@ -144,9 +134,7 @@ def _name_act(found: list[ElementText]) -> None:
 
 
 def _zone(label: str, state: State) -> Element | None:
-    if label.startswith("noise"):
-        return None
-    if label == "contents":
+    if label == "contents" or label.startswith("noise"):
         return None
     if label == "text":
         if state is S.BODY:
@@ -158,8 +146,6 @@ def _zone(label: str, state: State) -> Element | None:
         return ENCLOSURES[state]
     if label in ("signature", "printing", "date") and state is S.IMPRINT:
         return E.PRINT_DATE if label == "date" else E.PRINTING_ORGAN
-    if label in ("signed_date", "mark_number"):
-        return E.ISSUER_SIGNATURE if label == "signed_date" else E.ISSUER_MARK
     return LABELS[label]
 
 

@@ -23,7 +23,7 @@ OUTSIDE = (State.START, State.AFTER)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One candidate of the chosen reading, the state it led to, and how sure the choice is."""
+    """One candidate of the chosen reading and the state it led to."""
 
     candidate: Candidate
     state: State
@@ -45,7 +45,7 @@ def decode(view: View) -> list[Step]:
             continue
         for candidate in candidates_at(view, index):
             _extend(view, columns, candidate)
-        columns[index] = {} if index else columns[index]
+        columns[index] = {}  # what is still needed hangs on the nodes behind it
     return _trace(columns[-1])
 
 

@@ -22,6 +22,7 @@ WEAK_KINDS = {"标准", "政策", "目录", "说明", "安排", "建议", "制�
 QUESTION = re.compile(r"(问|答|记者|Q|A|[0-9一二三四五六七八九十]{1,2}[、.．]?问)[：:]")
 HALF = re.compile(rf"(?<={HAN})[():]|[()](?={HAN})")
 FULL = re.compile(rf"(?<={HAN})[（）：]|[（）](?={HAN})")
+DIVISION = re.compile(r"[一二三四五六七八九十]{1,3}、.{2,40}$|第[一二三四五六七八九十]+[章条]")
 MIN_MARKS = 4
 BY_ORDER = re.compile(rf"{HAN}*令")
 
@@ -30,7 +31,7 @@ def kind_of(elements: Elements, lines: Sequence[Line], assembly: Assembly) -> st
     """Return the kind (文种): from the title, else from the mark; None: no official document."""
     title = elements.get(Element.TITLE)
     mark = elements.get(Element.ISSUER_MARK)
-    if mark and BY_ORDER.fullmatch(mark[0].normalised) and not mark[0].normalised.endswith("文件"):
+    if mark and BY_ORDER.fullmatch(mark[0].normalised):
         return "命令(令)"
     if title and NO_DOCUMENT.search(title[0].normalised):
         return None
@@ -87,10 +88,8 @@ def _is_interview(lines: Sequence[Line], assembly: Assembly) -> bool:
 
 def _is_numbered(lines: Sequence[Line], assembly: Assembly) -> bool:
     """A text without any other element is a document when it is divided like one."""
-    marks = re.compile(r"[一二三四五六七八九十]{1,3}、.{2,40}$|第[一二三四五六七八九十]+[章条]")
     body = [line.norm for line in lines if assembly.zones[line.index] is Element.BODY]
-    found = sum(marks.match(text) is not None for text in body)
-    return found >= 3 and body != []
+    return sum(DIVISION.match(text) is not None for text in body) >= 3
 
 
 def layout_of(document: Document, elements: Elements) -> Layout:

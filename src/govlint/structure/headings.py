@@ -95,9 +95,7 @@ def _mark_at(text: str, position: int) -> _Mark | None:
 
 def _is_reference(text: str, end: int) -> bool:
     """Tell （十二）项规定 at the head of a wrapped line from an item."""
-    return text.startswith(
-        ("项规定", "项、", "项所", "项的", "款规定", "款、", "至（", "项至"), end
-    )
+    return text.startswith(BEHIND_REFERENCE, end)
 
 
 def _is_figure(text: str, found: re.Match[str], level: int) -> bool:

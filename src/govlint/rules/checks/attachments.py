@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govlint.model.elements import Attachment, AttachmentItem, Element, Layout
+from govlint.model.elements import Attachment, AttachmentItem, Element, Layout, Span
 from govlint.model.finding import Edit
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.context import Context
@@ -53,7 +53,7 @@ def name_endings(context: Context) -> Iterator[Hit]:
             start = span.start + len(printed) - 1
             yield Hit(
                 Element.ATTACHMENT_LIST,
-                type(span)(span.block, start, start + 1, span.cell),
+                Span(span.block, start, start + 1, span.cell),
                 {"name": printed, "mark": printed[-1]},
                 edits=(Edit(start, start + 1, ""),),
                 safe=True,
@@ -116,10 +116,8 @@ def references(context: Context) -> Iterator[Hit]:
         absent = reference.number is not None and reference.number not in known
         single = reference.number == 1 and known == {None}
         none_at_all = reference.number is None and not known
-        if (absent and not single) or none_at_all:
+        if ((absent and not single) or none_at_all) and reference.number not in standing:
             number = "" if reference.number is None else reference.number
-            if reference.number in standing:
-                continue
             web = official.layout is Layout.WEB
             yield Hit(Element.BODY, reference.span, {"number": number}, "没有这个附件", review=web)
     yield from _unlisted(context, listed)

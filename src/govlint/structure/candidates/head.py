@@ -9,7 +9,6 @@ from govlint.model.elements import Element
 from govlint.structure import organs, patterns
 from govlint.structure.candidates.base import Candidate, Piece, View, is_sentence, joined
 
-HEAD_LINES = 40
 MAX_RECIPIENT_LINES = 8
 MAX_ITEM = 20
 NO_LIST = re.compile(

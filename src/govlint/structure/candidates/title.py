@@ -31,6 +31,9 @@ NO_TITLE = re.compile(
     re.VERBOSE,
 )
 CLOSING_MARKS = "。．.！!；;"
+WEAK_WORDS = {"法", "标准", "目录", "说明", "安排", "建议", "制度", "政策", "措施", "申请"}
+"""Nouns that end many other lines as well as titles."""
+FIRST_PART = re.compile(r"第一[章条编]|一、|[（(](一|19|20)|总则|目录|前言")
 QUOTED = re.compile(
     r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|〈[^〈〉]*〉|[（(〔\[][^（()）〔〕\[\]]*[）)〕\]]"
 )
@@ -57,8 +60,9 @@ def titles(view: View, first: int) -> Iterator[Candidate]:
         text += line.norm
         if len(text) > MAX_TITLE:
             return
-        reward = title_reward(text) + _look(view, first, last) - _doubt(view, first, last, text)
-        if title_reward(text) > 0:
+        pattern = title_reward(text)
+        if pattern > 0:
+            reward = pattern + _look(view, first, last) - _doubt(view, first, last, text)
             if last > first + 1:
                 reward += _begins_with_organ(view.norm(first))
                 reward -= 0.2 * bool(title_reward(line.norm) >= 8 and _begins_with_organ(line.norm))
@@ -129,18 +133,7 @@ def title_reward(text: str) -> float:
         return 8.0 if len(text) >= 8 else 4.0
     if kind["word"] in ("令", "命令"):
         return 1.0
-    if kind["word"] in (
-        "法",
-        "标准",
-        "目录",
-        "说明",
-        "安排",
-        "建议",
-        "制度",
-        "政策",
-        "措施",
-        "申请",
-    ):
+    if kind["word"] in WEAK_WORDS:
         return 1.5
     return 4.5 if len(bare) >= 5 or text.startswith("《") else 2.0
 
@@ -192,9 +185,8 @@ def issued_titles(view: View, first: int) -> Iterator[Candidate]:
 
 def opens_text(view: View, index: int) -> bool:
     """Tell whether running text or a first numbered part begins at a line or the one behind it."""
-    first = re.compile(r"第一[章条编]|一、|[（(](一|19|20)|总则|目录|前言")
     return any(
-        is_sentence(view.norm(at)) or first.match(view.norm(at)) for at in (index, index + 1)
+        is_sentence(view.norm(at)) or FIRST_PART.match(view.norm(at)) for at in (index, index + 1)
     )
 
 
