@@ -75,7 +75,7 @@ def finding_of(
         why=rule.why,
         how=rule.how,
         evidence=hit.evidence if hit.evidence is not None else marked or _text(hit),
-        location=locate(context.official, element, hit.span),
+        location=locate(context.official, element, hit.span, hit.page, hit.box),
         fix=Fix(hit.safe, hit.edits) if hit.edits else None,
         confidence=hit.confidence,
     )

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from govlint.model.document import Document
 from govlint.model.elements import Element, OfficialDocument, Span
+from govlint.model.pages import Box
 from govlint.model.position import Location
 from govlint.rules.vocabulary import section_of
 
 
-def locate(official: OfficialDocument, element: str, span: Span) -> Location:
-    """Return the location of a span; line and column where the format has lines."""
+def locate(
+    official: OfficialDocument,
+    element: str,
+    span: Span,
+    page: int | None = None,
+    box: Box | None = None,
+) -> Location:
+    """Return the location of a span; line and column where the format has lines.
+
+    Args:
+        official: the document.
+        element: name of the element, for the path.
+        span: the span.
+        page: page of something that stands in no block.
+        box: its place there.
+    """
     blocks = official.document.blocks
     if not blocks:
-        return Location(0, 0, 0, path=_path(element))
+        return Location(0, 0, 0, page=page, path=_path(element), box=box)
     block = blocks[span.block]
     line, column = block.line, block.column
     if line is not None and span.cell is None:
@@ -19,15 +35,44 @@ def locate(official: OfficialDocument, element: str, span: Span) -> Location:
         breaks = before.count("\n")
         first = (column or 1) if not breaks else 1
         line, column = line + breaks, first + span.start - (before.rfind("\n") + 1)
+    if page is None:
+        page, box = printed_at(official.document, span)
     return Location(
         block=span.block,
         start=span.start,
         end=span.end,
-        page=block.page,
+        page=page if page is not None else block.page,
         line=line,
         column=column,
         path=_path(element),
         cell=span.cell,
+        box=box,
+    )
+
+
+def printed_at(document: Document, span: Span) -> tuple[int | None, Box | None]:
+    """Return page and box of a span; of the first page alone where it crosses pages."""
+    first: int | None = None
+    box: Box | None = None
+    for line in (line for page in document.pages for line in page.lines):
+        if (line.block, line.cell) != (span.block, span.cell) or first not in (None, line.page):
+            continue
+        start, end = max(line.start, span.start), min(line.end, span.end)
+        if start > end or (start == end and span.start != span.end):
+            continue
+        part = (line.edges[start - line.start], line.box[1], line.edges[end - line.start])
+        here = (*part, line.box[3])
+        box = here if box is None else _union(box, here)
+        first = line.page
+    return first, box
+
+
+def _union(one: Box, other: Box) -> Box:
+    return (
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[2], other[2]),
+        max(one[3], other[3]),
     )
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from govlint.model.blocks import Block, Paragraph, Table
+from govlint.model.pages import Box, Page
 
 
 class Capability(StrEnum):
@@ -84,9 +85,10 @@ class Section:
 class Rule:
     """A drawn line: shape, paragraph border or a run of underscores.
 
-    ``source`` is drawing, vml, border or characters; ``block`` is where it is anchored,
+    ``source`` is drawing, vml, border, characters or vector (PDF); ``block`` is where it is anchored,
     ``edge`` whether it lies above or below that block's text (None: unknown).
-    Lengths are points, colours ``RRGGBB``.
+    Lengths are points, colours ``RRGGBB``. ``x`` and ``y`` are its left end and its middle,
+    counted from the page's corner where ``page`` is known.
     """
 
     block: int
@@ -101,6 +103,7 @@ class Rule:
     y: float | None = None
     story: str = "body"
     """body, header or footer; in a header ``block`` is the first of the section that shows it."""
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,9 @@ class Image:
     description: str = ""
     story: str = "body"
     """body, header or footer, as for ``Rule``."""
+    page: int | None = None
+    box: Box | None = None
+    """Where it stands on ``page``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +168,13 @@ class Document:
     """Everything a reader could learn of one file, format-independent and immutable."""
 
     format: str
-    """docx, text, html, markdown (later pdf, ofd)."""
+    """docx, text, html, markdown, pdf, or doc, wps, rtf, odt (read through LibreOffice)."""
     blocks: tuple[Block, ...]
     name: str = ""
     provides: frozenset[Capability] = frozenset({Capability.TEXT})
     sections: tuple[Section, ...] = ()
+    pages: tuple[Page, ...] = ()
+    """Pages as printed; empty where the format has no pages of its own."""
     rules: tuple[Rule, ...] = ()
     images: tuple[Image, ...] = ()
     revisions: tuple[Revision, ...] = ()

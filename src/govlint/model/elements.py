@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from govlint.model.document import Document
+from govlint.model.blocks import Alignment, Format
+from govlint.model.document import Document, Image, Rule
+from govlint.model.pages import Box
 
 
 class Element(StrEnum):
@@ -214,6 +216,41 @@ class AttachmentReference:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Separator:
+    """A separator (分隔线) in its role: ``masthead``, ``first``, ``middle`` or ``last``.
+
+    The last three are those of the 版记. ``rule`` is the line as drawn; ``span`` the block that
+    it is anchored at, or the characters that make it up.
+    """
+
+    role: str
+    rule: Rule
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """A page number: of one footer (Word: ``kind`` default, first or even) or one page (PDF).
+
+    ``before`` and ``after`` are the text around the digits as printed; ``format`` is that of the
+    digits. ``indent`` is the distance of the number from the edge it is aligned to, in points.
+    """
+
+    text: str
+    before: str
+    after: str
+    format: Format
+    span: Span
+    """Where the page or section begins: the number itself stands in no block."""
+    kind: str = "default"
+    alignment: Alignment | None = None
+    indent: float | None = None
+    page: int | None = None
+    box: Box | None = None
+    number_format: str | None = None
+
+
 @dataclass(frozen=True)
 class OfficialDocument:
     """A document with its elements recognised."""
@@ -234,6 +271,10 @@ class OfficialDocument:
     """Web furniture, set aside and never linted."""
     zones: tuple[Element | None, ...] = ()
     """For each block the element its first line belongs to; None for noise and blank blocks."""
+    separators: tuple[Separator, ...] = ()
+    page_numbers: tuple[PrintedNumber, ...] = ()
+    seals: tuple[Image, ...] = ()
+    """Images that stand over the signature or the date."""
     has_masthead: bool = False
     machine_converted: bool = False
     """At least half of the brackets and colons beside Chinese characters are half-width (P32)."""

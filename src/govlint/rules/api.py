@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from govlint.model.elements import Element, Span
+from govlint.model.pages import Box
 from govlint.model.finding import Edit, Strength
 from govlint.rules.context import Context
 
@@ -34,6 +35,8 @@ class Hit:
         confidence: 0..1, how sure the recognition under the finding is.
         review: True where a person has to decide.
         evidence: the words that the finding rests on; None: the text under the span.
+        page: where what is marked stands in no block (a page number, a drawn line).
+        box: its place on that page.
     """
 
     element: Element | str
@@ -46,6 +49,8 @@ class Hit:
     confidence: float = 1.0
     review: bool = False
     evidence: str | None = None
+    page: int | None = None
+    box: Box | None = None
 
 
 class NotChecked(Exception):

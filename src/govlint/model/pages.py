@@ -1,0 +1,65 @@
+"""Pages as printed: where every line stands, for formats that know it (PDF).
+
+Lengths are points; ``y`` grows downwards from the top edge of the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govlint.model.blocks import Run
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One line of glyphs on one page.
+
+    ``start`` and ``end`` are code points in the text of ``block`` (of its ``cell`` in a table);
+    ``block`` is None for furniture. ``edges`` holds the left edge of every code point and the
+    right edge of the last: ``end - start + 1`` numbers (a blank that was not drawn has width 0).
+    ``box`` is the em box: from ``baseline - 0.88 size`` to ``baseline + 0.12 size`` of the largest
+    glyph, whatever the font says of itself.
+    """
+
+    page: int
+    block: int | None
+    start: int
+    end: int
+    box: Box
+    baseline: float
+    size: float
+    edges: tuple[float, ...]
+    cell: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that belongs to the page and not to the text: ``page_number``, header, footer."""
+
+    kind: str
+    runs: tuple[Run, ...]
+    line: PrintedLine
+
+    @property
+    def text(self) -> str:
+        """The line as printed."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: ``number`` counts from 1, whatever is printed on it.
+
+    ``scanned``: an image covers the page and no text is drawn on it that a reader can trust.
+    """
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[PrintedLine, ...] = ()
+    """Lines of the text, from top to bottom, without furniture."""
+    furniture: tuple[Furniture, ...] = ()
+    scanned: bool = False
