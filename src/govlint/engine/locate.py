@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from govlint.model.document import Document
 from govlint.model.elements import Element, OfficialDocument, Span
 from govlint.model.pages import Box
 from govlint.model.position import Location
 from govlint.rules.vocabulary import section_of
+from govlint.structure.printed import printed_at
 
 
 def locate(
@@ -47,32 +47,6 @@ def locate(
         path=_path(element),
         cell=span.cell,
         box=box,
-    )
-
-
-def printed_at(document: Document, span: Span) -> tuple[int | None, Box | None]:
-    """Return page and box of a span; of the first page alone where it crosses pages."""
-    first: int | None = None
-    box: Box | None = None
-    for line in (line for page in document.pages for line in page.lines):
-        if (line.block, line.cell) != (span.block, span.cell) or first not in (None, line.page):
-            continue
-        start, end = max(line.start, span.start), min(line.end, span.end)
-        if start > end or (start == end and span.start != span.end):
-            continue
-        part = (line.edges[start - line.start], line.box[1], line.edges[end - line.start])
-        here = (*part, line.box[3])
-        box = here if box is None else _union(box, here)
-        first = line.page
-    return first, box
-
-
-def _union(one: Box, other: Box) -> Box:
-    return (
-        min(one[0], other[0]),
-        min(one[1], other[1]),
-        max(one[2], other[2]),
-        max(one[3], other[3]),
     )
 
 

@@ -79,6 +79,9 @@ class ParagraphFormat:
     snap_to_grid: bool | None = None
     keep_with_next: bool | None = None
     page_break_before: bool | None = None
+    frame_align: str | None = None
+    """Where the frame or text box around the paragraph stands: left, center, right, inside,
+    outside; None without one."""
     outline_level: int | None = None
     """0 for the first level; ``None`` for body text."""
     style: str | None = None

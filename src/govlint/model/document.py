@@ -51,6 +51,8 @@ class PageNumber:
     before: str
     after: str
     number_format: str | None = None
+    path: str = ""
+    """Path of the paragraph, among the blocks of the header or footer."""
 
 
 @dataclass(frozen=True, slots=True)

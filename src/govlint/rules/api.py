@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from govlint.model.elements import Element, Span
-from govlint.model.pages import Box
 from govlint.model.finding import Edit, Strength
+from govlint.model.pages import Box
 from govlint.rules.context import Context
 
 

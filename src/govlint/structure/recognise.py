@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from govlint.model.document import Document
 from govlint.model.elements import Element, Layout, OfficialDocument, Stage
-from govlint.structure import annexes, facts, mentions
+from govlint.structure import annexes, facts, mentions, separators
 from govlint.structure.assemble import Assembly, assemble
 from govlint.structure.decode import decode
 from govlint.structure.headings import headings
 from govlint.structure.lines import Line, lines_of
+from govlint.structure.page_numbers import page_numbers
 from govlint.structure.view import view_of
 from govlint.text.normalise import is_traditional
 
@@ -34,6 +35,9 @@ def recognise(
     lines = lines_of(document)
     assembly = assemble(lines, decode(view_of(lines)))
     elements = {name: tuple(found) for name, found in assembly.elements.items() if found}
+    separating = separators.separators(document, elements)
+    numbers, seals = page_numbers(document), separators.seals(document, elements)
+    elements |= separators.page_elements(elements, separating, numbers, seals)
     return OfficialDocument(
         document=document,
         kind=facts.kind_of(elements, lines, assembly),
@@ -48,6 +52,9 @@ def recognise(
         attachment_references=mentions.attachment_references(lines, assembly),
         noise=tuple(assembly.noise),
         zones=_block_zones(document, lines, assembly),
+        separators=separating,
+        page_numbers=numbers,
+        seals=seals,
         has_masthead=any(name in elements for name in MASTHEAD),
         machine_converted=facts.is_machine_converted(lines, assembly),
         traditional=is_traditional(document.text),

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from govlint.model.document import Grid, Margins, PageNumber
+from dataclasses import replace
+
+from govlint.model.blocks import Paragraph
+from govlint.model.document import Grid, Margin, Margins, PageNumber
 from tests.readers.docx.build import docx, p, r, read, read_body, tbl, tc
 
 A4 = '<w:pgSz w:w="11906" w:h="16838"/>'
@@ -84,10 +87,16 @@ def test_headers_and_footers_are_inherited_by_kind() -> None:
 FOOTER = '<w:footerReference w:type="default" r:id="footer1"/>'
 
 
-def pages(footer: str, extra: str = "") -> tuple[list[str], list[PageNumber]]:
+def footer_of(footer: str, extra: str = "") -> Margin:
     found = read(docx(p("x") + section(FOOTER + extra), footer1=footer))
     (margin,) = found.sections[0].footers
-    return [block.text for block in margin.blocks], list(margin.page_numbers)
+    return margin
+
+
+def pages(footer: str, extra: str = "") -> tuple[list[str], list[PageNumber]]:
+    margin = footer_of(footer, extra)
+    numbers = [replace(number, path="") for number in margin.page_numbers]
+    return [block.text for block in margin.blocks], numbers
 
 
 def test_page_numbers_with_the_text_around() -> None:
@@ -128,6 +137,37 @@ def test_page_numbers_in_boxes_frames_and_controls() -> None:
         shown, numbers = pages(footer)
         assert "—1—" in shown
         assert numbers == [PageNumber("—", "—", None)]
+
+
+def test_a_page_number_names_its_paragraph() -> None:
+    margin = footer_of(p("页脚") + f"<w:p>{number()}</w:p>")
+    (found,) = margin.page_numbers
+    assert [block.path for block in margin.blocks].index(found.path) == 1
+
+
+def aligned(footer: str) -> list[str | None]:
+    blocks = footer_of(footer).blocks
+    return [block.format.frame_align for block in blocks if isinstance(block, Paragraph)]
+
+
+def test_where_frames_and_boxes_around_a_number_stand() -> None:
+    inner = f"<w:p>{number()}</w:p>"
+    frame = inner.replace("<w:p>", "<w:p><w:pPr><w:framePr w:xAlign='outside'/></w:pPr>")
+    vml = (
+        '<w:p><w:r><w:pict><v:shape style="position:absolute;mso-position-horizontal:center">'
+        f"<v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+    )
+    shape = (
+        '<w:p><w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="margin"><wp:align>right'
+        "</wp:align></wp:positionH><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>"
+        f"{inner}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor>"
+        "</w:drawing></w:r></w:p>"
+    )
+    assert aligned(inner) == [None]
+    assert aligned(frame) == ["outside"]
+    assert aligned(vml)[0] == "center"
+    assert aligned(shape)[0] == "right"
+    assert aligned(vml.replace("center", "absolute"))[0] is None
 
 
 def test_lines_drawn_in_a_header_belong_to_its_story() -> None:

@@ -93,7 +93,7 @@ def finish(
     ]
     text = paragraph.text if draft.pages else ""
     pages = [
-        PageNumber(text[: start + shift], text[end + shift :], kind)
+        PageNumber(text[: start + shift], text[end + shift :], kind, draft.path)
         for start, end, kind in draft.pages
     ]
     return paragraph, pages

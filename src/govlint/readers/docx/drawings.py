@@ -21,7 +21,7 @@ from govlint.readers.docx.names import (
 )
 from govlint.readers.docx.theme import Theme, drawing_color
 from govlint.readers.docx.values import EMU, measure
-from govlint.readers.docx.vml import read_vml
+from govlint.readers.docx.vml import read_vml, vml_alignment
 
 Found = Rule | Image | Run | Element
 """A line, an image, the text of WordArt, or the content of a text box (an element)."""
@@ -60,6 +60,17 @@ def read_drawing(element: Element, theme: Theme) -> Iterator[Found]:
         return
     for holder in element.iterchildren(WP + "inline", WP + "anchor"):
         yield from _walk(holder, _frame(holder), theme)
+
+
+def box_alignment(content: Element) -> str | None:
+    """Return how a text box is aligned across the page, by its content; None: by an offset."""
+    for holder in content.iterancestors():
+        if holder.tag == WP + "anchor":
+            align = holder.find(f"{WP}positionH/{WP}align")
+            return None if align is None else align.text
+        if holder.tag in {W + "pict", W + "object"}:
+            return vml_alignment(content)
+    return None
 
 
 def _frame(holder: Element) -> Frame:

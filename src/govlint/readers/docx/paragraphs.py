@@ -171,6 +171,7 @@ def _format(
         snap_to_grid=merged.get("snap", True),
         keep_with_next=merged.get("keep_next", False),
         page_break_before=merged.get("page_break", False),
+        frame_align=merged.get("frame_align"),
         outline_level=merged.get("outline"),
         style=names[0] if names else None,
         style_chain=names,

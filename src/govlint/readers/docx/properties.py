@@ -234,6 +234,7 @@ _PARAGRAPH: dict[str, Callable[[Element, Theme, Props], None]] = {
     W + "keepNext": _switch("keep_next"),
     W + "pageBreakBefore": _switch("page_break"),
     W + "outlineLvl": _outline,
+    W + "framePr": _text("frame_align", W + "xAlign"),
     W + "numPr": _numbering,
     W + "pBdr": _borders,
     W + "pPrChange": _changed,

@@ -51,6 +51,15 @@ def _length(value: str | None, scale: float) -> float | None:
     return number if number is None or not bare else round(number * scale, 4)
 
 
+def vml_alignment(content: Element) -> str | None:
+    """Return ``mso-position-horizontal`` of the shape around a text box; None: by an offset."""
+    for holder in content.iterancestors():
+        align = _style(holder).get("mso-position-horizontal")
+        if align is not None:
+            return align if align != "absolute" else None
+    return None
+
+
 def _size(style: Mapping[str, str], scale: tuple[float, float]) -> _Size:
     # A bare number is pixels outside a group, units of the group inside.
     across, down = scale if scale != (1.0, 1.0) else (0.75, 0.75)

@@ -1,0 +1,49 @@
+from dataclasses import replace
+
+import pytest
+
+from govlint.model.elements import Span
+from govlint.structure.printed import printed_at, text_edges
+from tests.structure.pages import LEFT, RIGHT, paragraph, placed, printed
+
+LONG = "一" * 27
+
+
+def test_page_and_box_of_a_span() -> None:
+    found = printed([(paragraph("甲市文件"), placed(0, "甲市文件", 72, 100.0, 20.0))])
+    page, box = printed_at(found, Span(0, 1, 3))
+    assert page == 1
+    assert box == pytest.approx((120.0, box[1] if box else 0, 160.0, box[3] if box else 0))
+    assert printed_at(found, Span(0, 4, 4))[1] is not None
+    assert printed_at(found, Span(1, 0, 1)) == (None, None)
+
+
+def test_a_span_over_lines_and_pages_has_the_box_of_its_first_page() -> None:
+    whole = paragraph("甲" * 6)
+    lines = [
+        placed(0, "甲甲", 50, 100.0),
+        placed(0, "甲甲", 60, 80.0, start=2),
+        placed(0, "甲甲", 30, 100.0, page=2, start=4),
+    ]
+    found = printed([(whole, lines[0])], pages=2)
+    pages = tuple(
+        replace(page, lines=tuple(line for line in lines if line.page == page.number))
+        for page in found.pages
+    )
+    page, box = printed_at(replace(found, pages=pages), Span(0, 1, 6))
+    assert page == 1
+    assert box is not None
+    assert (box[0], box[2]) == (80.0, 132.0)
+    assert box[1] == lines[0].box[1]
+    assert box[3] == lines[1].box[3]
+
+
+def test_edges_of_the_running_text() -> None:
+    rows = [(paragraph(LONG), placed(0, LONG, 100 + 10 * n, LEFT)) for n in range(5)]
+    rows.append((paragraph("短行"), placed(0, "短行", 160, LEFT + 32)))
+    edges = text_edges(printed(rows))
+    assert edges is not None
+    assert edges[0] == pytest.approx(LEFT)
+    assert edges[1] == pytest.approx(LEFT + 27 * 16)
+    assert edges[1] <= RIGHT
+    assert text_edges(printed([])) is None
