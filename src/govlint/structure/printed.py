@@ -53,7 +53,9 @@ def text_edges(document: Document) -> tuple[float, float] | None:
         return None
     left = _commonest([line.box[0] for line in lines])
     reach = max(line.box[2] for line in lines)
-    right = _commonest([line.box[2] for line in lines if line.box[2] > reach - from_mm(12)])
+    filled = [-line.box[2] for line in lines if line.box[2] > reach - from_mm(12)]
+    # Mirrored, so that of two edges as common as each other the outer one counts on both sides.
+    right = -_commonest(filled)
     return left, right
 
 

@@ -1,0 +1,171 @@
+"""Checks of how the 版头 looks: F724-2 place, F724-3 colour and type, F727-1 red line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govlint.model.blocks import Alignment
+from govlint.model.elements import Element, ElementText, Separator, Span
+from govlint.model.units import to_mm
+from govlint.rules.api import Hit, NotChecked
+from govlint.rules.context import Context
+from govlint.rules.formats import is_red, is_reddish, paragraph_at, stretches
+from govlint.structure.printed import printed_at, text_edges
+from govlint.text.fonts import font_class
+
+INK_TOP, INK_BOTTOM = 0.83, 0.08
+"""Share of the type size that the ink of a Chinese character reaches above, below the base line."""
+INK_DOUBT = 0.03
+"""Fonts differ by so much of the size."""
+HALF_CHARACTER = 8.0
+XBS = "小标宋"
+
+
+def mark_place(context: Context) -> Iterator[Hit]:
+    """F724-2: the mark is centred, its upper edge 72 mm below the edge of the page."""
+    mark = context.all(Element.ISSUER_MARK)[0]
+    if not is_centred(context, mark):
+        yield Hit(Element.ISSUER_MARK, mark.span, case="未居中")
+    if not context.official.document.pages:
+        if not is_centred(context, mark):
+            return
+        raise NotChecked("Word 文件里看不出标志上边缘在页面上的位置，只查了居中")
+    top = ink_top(context, mark.span)
+    wanted, allowed = context.parameters["top_mm"], context.parameters["tolerance_mm"]
+    if top is not None and abs(top[0] - wanted) > allowed + top[1]:
+        values = {"top": f"{top[0]:.1f}", "wanted": f"{wanted:g}"}
+        yield Hit(Element.ISSUER_MARK, mark.span, values, case="位置")
+
+
+def is_centred(context: Context, element: ElementText) -> bool:
+    """Tell whether every line of an element is centred (or the reader cannot tell)."""
+    edges = text_edges(context.official.document)
+    for span in element.spans:
+        paragraph = paragraph_at(context, span)
+        if paragraph is None:
+            continue
+        page, box = printed_at(context.official.document, span)
+        if box is not None and edges is not None and page is not None:
+            if abs((box[0] + box[2]) / 2 - sum(edges) / 2) > HALF_CHARACTER:
+                return False
+        elif paragraph.format.frame_align is None and paragraph.format.alignment not in (
+            Alignment.CENTER,
+            Alignment.DISTRIBUTE,
+            None,
+        ):
+            return False
+    return True
+
+
+def ink_top(context: Context, span: Span) -> tuple[float, float] | None:
+    """Return the upper edge of the ink of a span's first line and its doubt, in mm."""
+    for page in context.official.document.pages:
+        for line in page.lines:
+            if line.block == span.block and line.start <= span.start < max(line.end, 1):
+                top = to_mm(line.baseline - INK_TOP * line.size)
+                return top, to_mm(INK_DOUBT * line.size)
+    return None
+
+
+def mark_type(context: Context) -> Iterator[Hit]:
+    """F724-3: the mark is red; 小标宋 is recommended."""
+    for mark in context.all(Element.ISSUER_MARK):
+        pieces = [piece for piece in stretches(context, mark.spans) if piece.text.strip()]
+        colors = [piece.format.color for piece in pieces if piece.format.color is not None]
+        if not colors:
+            raise NotChecked("读不出发文机关标志的颜色")
+        wrong = next((color for color in colors if not is_red(color)), None)
+        if wrong is not None:
+            case = "偏红" if is_reddish(wrong) else "颜色"
+            yield Hit(Element.ISSUER_MARK, mark.span, {"color": wrong}, case=case)
+        for font in dict.fromkeys(piece.format.font for piece in pieces if piece.format.font):
+            if font_class(font) not in (XBS, None):
+                yield Hit(Element.ISSUER_MARK, mark.span, {"font": font}, case="字体")
+                break
+
+
+def red_line(context: Context) -> Iterator[Hit]:
+    """F727-1: a red line below the number, as wide as the type area, centred, 4 mm below it."""
+    official = context.official
+    found = next((one for one in official.separators if one.role == "masthead"), None)
+    number = context.all(Element.DOCUMENT_NUMBER)[0]
+    if found is None:
+        if any(image.block <= number.span.block + 2 for image in official.document.images):
+            raise NotChecked("版头里有图片，看不出分隔线是不是画在图片里")
+        yield Hit(Element.SEPARATOR, _end_of(number.span), case="缺少", evidence="")
+        return
+    color = found.rule.color
+    if color is not None and not is_red(color):
+        yield _line_hit(found, "偏红" if is_reddish(color) else "颜色", color=color)
+    length = drawn_length(context, found)
+    wanted, allowed = context.parameters["width_mm"], context.parameters["tolerance_mm"]
+    if length is not None and abs(to_mm(length) - wanted) > allowed:
+        yield _line_hit(found, "长度", length=f"{to_mm(length):.1f}", wanted=f"{wanted:g}")
+    yield from _off_centre(context, found)
+    yield from _gap(context, found, number.spans[-1])
+
+
+def _end_of(span: Span) -> Span:
+    return Span(span.block, span.end, span.end, span.cell)
+
+
+def _line_hit(found: Separator, case: str, **values: str) -> Hit:
+    rule = found.rule
+    box = None
+    if rule.page is not None and rule.x is not None and rule.y is not None:
+        half = (rule.thickness or 0.0) / 2
+        box = (rule.x, rule.y - half, rule.x + (rule.length or 0.0), rule.y + half)
+    return Hit(
+        Element.SEPARATOR, found.span, values, case=case, evidence="", page=rule.page, box=box
+    )
+
+
+def drawn_length(context: Context, found: Separator) -> float | None:
+    """Return how long a separator is, in points; a border is as wide as its paragraph."""
+    rule = found.rule
+    if rule.source == "characters":
+        return None  # as wide as its font makes it
+    if rule.length is not None or rule.source != "border":
+        return rule.length
+    paragraph = paragraph_at(context, found.span)
+    section = section_at(context, found.span)
+    if paragraph is None or section is None or paragraph.from_table:
+        return None
+    look = paragraph.format
+    return section - (look.left or 0.0) - (look.right or 0.0)
+
+
+def section_at(context: Context, span: Span) -> float | None:
+    """Return the width of the type area where a span stands, in points."""
+    sections = [one for one in context.official.document.sections if one.first_block <= span.block]
+    if not sections:
+        return None
+    section = sections[-1]
+    margins = section.margins
+    if section.width is None or margins.left is None or margins.right is None:
+        return None
+    return section.width - margins.left - margins.right - margins.gutter
+
+
+def _off_centre(context: Context, found: Separator) -> Iterator[Hit]:
+    edges = text_edges(context.official.document)
+    rule = found.rule
+    if edges is None or rule.x is None or rule.length is None or rule.page is None:
+        return
+    shift = to_mm(rule.x + rule.length / 2 - sum(edges) / 2)
+    if abs(shift) > context.parameters["centre_mm"]:
+        side = "右" if shift > 0 else "左"
+        yield _line_hit(found, "未居中", shift=f"{abs(shift):.1f}", side=side)
+
+
+def _gap(context: Context, found: Separator, above: Span) -> Iterator[Hit]:
+    rule = found.rule
+    page, box = printed_at(context.official.document, above)
+    if box is None or page != rule.page or rule.y is None:
+        return
+    size = (box[3] - box[1]) or 16.0
+    bottom = box[3] - (0.12 - INK_BOTTOM) * size
+    gap = to_mm(rule.y - (rule.thickness or 0.0) / 2 - bottom)
+    wanted, allowed = context.parameters["gap_mm"], context.parameters["gap_tolerance_mm"]
+    if abs(gap - wanted) > allowed + to_mm(INK_DOUBT * size):
+        yield _line_hit(found, "距离", gap=f"{gap:.1f}", wanted=f"{wanted:g}")
