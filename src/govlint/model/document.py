@@ -87,8 +87,8 @@ class Section:
 class Rule:
     """A drawn line: shape, paragraph border or a run of underscores.
 
-    ``source`` is drawing, vml, border, characters or vector (PDF); ``block`` is where it is anchored,
-    ``edge`` whether it lies above or below that block's text (None: unknown).
+    ``source`` is drawing, vml, border, characters or vector (PDF); ``block`` is where it is
+    anchored, ``edge`` whether it lies above or below that block's text (None: unknown).
     Lengths are points, colours ``RRGGBB``. ``x`` and ``y`` are its left end and its middle,
     counted from the page's corner where ``page`` is known.
     """
