@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from govlint.engine.decide import decide, exit_code
+from govlint.engine.decide import decide, exit_code, merged
 from govlint.engine.options import Options
 from govlint.model.finding import FileReport, Finding, Outcome, Report, Severity, Strength
 from govlint.model.position import Location
@@ -124,3 +124,11 @@ CRASHED = FileReport("f.txt", internal=True)
 )
 def test_exit_codes(files: tuple[FileReport, ...], fail_on: Severity, code: int) -> None:
     assert exit_code(Report(files, "govlint"), Options(fail_on=fail_on)) == code
+
+
+def test_rules_on_looks_are_never_merged() -> None:
+    type_, place = finding("F731-1"), finding("F731-3")
+    assert len(merged([type_, place])) == 1
+    assert len(merged([type_, place], {"F731-1", "F731-3"})) == 2
+    words = finding("F731-6")
+    assert {one.code for one in merged([type_, words], {"F731-1"})} == {"F731-1", "F731-6"}

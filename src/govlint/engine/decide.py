@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from govlint.engine.options import Options
@@ -16,20 +16,29 @@ FAMILY_ORDER = "FBRLGXWPNUC"
 """More specific families first: F before R before P and N, B before R."""
 
 
-def decide(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Merge findings on the same span, order them by place, and give them fingerprints."""
-    return fingerprinted(_ordered(merged(findings)))
+def decide(
+    findings: Iterable[Finding], apart: Collection[str] = frozenset()
+) -> tuple[Finding, ...]:
+    """Merge findings on the same span, order them by place, and give them fingerprints.
+
+    Args:
+        findings: what the rules found.
+        apart: codes of rules that judge looks; see ``merged``.
+    """
+    return fingerprinted(_ordered(merged(findings, apart)))
 
 
-def merged(findings: Iterable[Finding]) -> list[Finding]:
+def merged(findings: Iterable[Finding], apart: Collection[str] = frozenset()) -> list[Finding]:
     """Keep one finding per span; the others are named in its ``also``.
 
-    A failure outranks a review, then the more severe wins, then the more specific.
+    A failure outranks a review, then the more severe wins, then the more specific. Rules on looks
+    (``apart``) mark what carries a defect: type, place and colour of one title are three.
     """
     by_place: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
         place = finding.location
-        key = (place.block, place.cell, place.start, place.end)
+        looks = (finding.code, finding.message) if finding.code in apart else ()
+        key = (place.block, place.cell, place.start, place.end, *looks)
         by_place.setdefault(key, []).append(finding)
     return [_one(group) for group in by_place.values()]
 

@@ -14,6 +14,7 @@ from govlint.engine.decide import decide
 from govlint.engine.gates import DRAFT_REASON, NO_DOCUMENT, unfilled
 from govlint.engine.judge import Judgement, judge
 from govlint.engine.options import Options, UsageError
+from govlint.model.document import Capability
 from govlint.model.elements import Element, OfficialDocument
 from govlint.model.finding import FileReport, Outcome, RuleOutcome, Severity
 from govlint.rules.context import Context
@@ -87,13 +88,14 @@ def check_document(official: OfficialDocument, session: Session, path: str = "")
     context = Context(official, known_facts(given, official), day)
     run = _Run(context, session, path)
     judged = [(rule, run.judge(rule)) for rule in session.rules]
+    looks = {rule.code for rule in session.rules if Capability.LAYOUT in rule.needs}
     outcomes = tuple(RuleOutcome(rule.code, it.outcome, it.reason) for rule, it in judged)
     return FileReport(
         path=path,
         format=official.document.format,
         sha256=official.document.sha256,
         official=official,
-        findings=decide(finding for _, it in judged for finding in it.findings),
+        findings=decide((finding for _, it in judged for finding in it.findings), looks),
         outcomes=outcomes,
         metrics=_metrics(official, run.timings if options.timings else None),
         day=day.isoformat(),
