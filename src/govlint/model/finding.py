@@ -98,6 +98,20 @@ class RuleOutcome:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that counts nowhere, and why.
+
+    ``kind`` is ``comment`` (in the file itself), ``sidecar`` (a file beside it) or ``baseline``
+    (accepted before); ``author`` is who wrote the comment, where the file says so.
+    """
+
+    finding: Finding
+    kind: str
+    reason: str
+    author: str = ""
+
+
 @dataclass(frozen=True)
 class FileReport:
     """Everything said about one file; ``error`` is one line when it could not be read."""
@@ -108,7 +122,9 @@ class FileReport:
     official: OfficialDocument | None = None
     findings: tuple[Finding, ...] = ()
     outcomes: tuple[RuleOutcome, ...] = ()
-    suppressed: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    gone: tuple[Mapping[str, Any], ...] = ()
+    """Entries of the baseline for this file that were not found again."""
     metrics: Mapping[str, Any] = field(default_factory=dict)
     day: str | None = None
     """The day that decided which rules were in force, ISO."""

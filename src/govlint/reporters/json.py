@@ -58,7 +58,13 @@ def file_object(file: FileReport) -> dict[str, Any]:
             for outcome in file.outcomes
             if outcome.outcome is Outcome.NOT_CHECKED
         ],
-        "suppressed": [_finding(finding) for finding in file.suppressed],
+        "suppressed": [
+            {
+                **_finding(one.finding),
+                "suppression": {"kind": one.kind, "reason": one.reason, "author": one.author},
+            }
+            for one in file.suppressed
+        ],
         "metrics": dict(file.metrics),
         "flags": list(file.flags),
         "error": file.error,

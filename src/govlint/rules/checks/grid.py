@@ -26,7 +26,11 @@ FULL_LINE = from_mm(8)
 
 
 def lines(context: Context) -> Iterator[Hit]:
-    """F523-1: about 22 lines a page."""
+    """F523-1: about 22 lines a page.
+
+    Raises:
+        NotChecked: what it needs cannot be read.
+    """
     counts = _counted(context) if context.official.document.pages else _computed(context)
     verdicts = {_verdict(count, context) for count in counts}
     if len(verdicts) > 1:

@@ -19,7 +19,11 @@ def _lines(context: Context) -> list[Separator]:
 
 
 def line_sizes(context: Context) -> Iterator[Hit]:
-    """F741-1: lines as wide as the type area; the outer ones thick, those between thin."""
+    """F741-1: lines as wide as the type area; the outer ones thick, those between thin.
+
+    Raises:
+        NotChecked: what it needs cannot be read.
+    """
     lines = _lines(context)
     if not lines:
         raise NotChecked("没有读到版记的分隔线")
@@ -43,7 +47,11 @@ def _thickness(context: Context, lines: Sequence[Separator]) -> Iterator[Hit]:
 
 
 def line_places(context: Context) -> Iterator[Hit]:
-    """F741-2: a line above the first element, one on the lower edge of the type area."""
+    """F741-2: a line above the first element, one on the lower edge of the type area.
+
+    Raises:
+        NotChecked: what it needs cannot be read.
+    """
     lines = _lines(context)
     spans = sorted(
         (span for name in IMPRINT for text in context.all(name) for span in text.spans),

@@ -16,7 +16,11 @@ HALF_BLANKS = " \u00a0\t\u2002\u2003"
 
 
 def paragraphs(context: Context) -> Iterator[Hit]:
-    """F733-3: an indent of two characters; blanks typed for it are told apart."""
+    """F733-3: an indent of two characters; blanks typed for it are told apart.
+
+    Raises:
+        NotChecked: what it needs cannot be read.
+    """
     found: dict[tuple[str, str], list[tuple[Element, Span, dict[str, str]]]] = {}
     seen = False
     for index, paragraph in context.official.document.paragraphs():

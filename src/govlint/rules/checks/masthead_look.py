@@ -22,7 +22,11 @@ XBS = "小标宋"
 
 
 def mark_place(context: Context) -> Iterator[Hit]:
-    """F724-2: the mark is centred, its upper edge 72 mm below the edge of the page."""
+    """F724-2: the mark is centred, its upper edge 72 mm below the edge of the page.
+
+    Raises:
+        NotChecked: what it needs cannot be read.
+    """
     mark = context.all(Element.ISSUER_MARK)[0]
     if not is_centred(context, mark):
         yield Hit(Element.ISSUER_MARK, mark.span, case="未居中")
@@ -68,7 +72,11 @@ def ink_top(context: Context, span: Span) -> tuple[float, float] | None:
 
 
 def mark_type(context: Context) -> Iterator[Hit]:
-    """F724-3: the mark is red; 小标宋 is recommended."""
+    """F724-3: the mark is red; 小标宋 is recommended.
+
+    Raises:
+        NotChecked: what it needs cannot be read.
+    """
     for mark in context.all(Element.ISSUER_MARK):
         pieces = [piece for piece in stretches(context, mark.spans) if piece.text.strip()]
         colors = [piece.format.color for piece in pieces if piece.format.color is not None]
@@ -85,7 +93,11 @@ def mark_type(context: Context) -> Iterator[Hit]:
 
 
 def red_line(context: Context) -> Iterator[Hit]:
-    """F727-1: a red line below the number, as wide as the type area, centred, 4 mm below it."""
+    """F727-1: a red line below the number, as wide as the type area, centred, 4 mm below it.
+
+    Raises:
+        NotChecked: what it needs cannot be read.
+    """
     official = context.official
     found = next((one for one in official.separators if one.role == "masthead"), None)
     number = context.all(Element.DOCUMENT_NUMBER)[0]

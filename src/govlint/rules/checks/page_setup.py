@@ -22,7 +22,11 @@ FULL_PAGE = 12
 
 
 def paper(context: Context) -> Iterator[Hit]:
-    """F511-1: every page A4; lying pages for tables are A4 too."""
+    """F511-1: every page A4; lying pages for tables are A4 too.
+
+    Raises:
+        NotChecked: what it needs cannot be read.
+    """
     allowed = context.parameters["tolerance_mm"]
     sections = context.official.document.sections
     known = [one for one in sections if one.width is not None and one.height is not None]
@@ -61,7 +65,11 @@ def _is_lying(section: Section) -> bool:
 
 
 def top_margin(context: Context) -> Iterator[Hit]:
-    """F521-1: 37 mm above the type area."""
+    """F521-1: 37 mm above the type area.
+
+    Raises:
+        NotChecked: what it needs cannot be read.
+    """
     wanted, allowed = context.parameters["top_mm"], context.parameters["tolerance_mm"]
     if context.official.document.pages:
         yield from _printed_top(context, wanted, allowed)
@@ -109,7 +117,11 @@ def pitch_on_page(lines: Sequence[PrintedLine]) -> float:
 
 
 def binding_edge(context: Context) -> Iterator[Hit]:
-    """F521-2: 28 mm at the binding edge, left on odd pages and right on even mirrored ones."""
+    """F521-2: 28 mm at the binding edge, left on odd pages and right on even mirrored ones.
+
+    Raises:
+        NotChecked: what it needs cannot be read.
+    """
     wanted, allowed = context.parameters["left_mm"], context.parameters["tolerance_mm"]
     if context.official.document.pages:
         yield from _printed_edge(context, wanted, allowed)
@@ -151,7 +163,11 @@ def _is_mirrored(context: Context) -> bool:
 
 
 def type_area(context: Context) -> Iterator[Hit]:
-    """F521-3: 156 by 225 mm; the right and lower margins follow from it."""
+    """F521-3: 156 by 225 mm; the right and lower margins follow from it.
+
+    Raises:
+        NotChecked: what it needs cannot be read.
+    """
     wanted = (context.parameters["width_mm"], context.parameters["height_mm"])
     allowed = context.parameters["tolerance_mm"]
     if context.official.document.pages:
@@ -209,7 +225,11 @@ def _printed_width(context: Context, wanted: float, allowed: float) -> Iterator[
 
 
 def outside(context: Context) -> Iterator[Hit]:
-    """F521-4: no text beyond the type area; a closing mark may hang over its right edge."""
+    """F521-4: no text beyond the type area; a closing mark may hang over its right edge.
+
+    Raises:
+        NotChecked: what it needs cannot be read.
+    """
     limit = context.parameters["tolerance_mm"]
     edges = text_edges(context.official.document)
     if edges is None:

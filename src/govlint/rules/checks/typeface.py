@@ -195,7 +195,11 @@ def _is_heading(context: Context, heading: Heading) -> bool:
 
 
 def black(context: Context) -> Iterator[Hit]:
-    """F524-1: text is black but for the red of the 版头."""
+    """F524-1: text is black but for the red of the 版头.
+
+    Raises:
+        NotChecked: what it needs cannot be read.
+    """
     groups: dict[str, tuple[Stretch, set[int]]] = {}
     known = False
     for piece in _all_text(context):
