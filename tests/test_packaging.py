@@ -19,7 +19,7 @@ from govlint.resources import Kind, data
 
 ROOT = Path(__file__).parents[1]
 KINDS: tuple[Kind, ...] = ("rules", "grammar", "corpus")
-SHIPPED = {"rules": "", "grammar": "", "corpus": "examples/"}
+SHIPPED = {"rules": ("",), "grammar": ("",), "corpus": ("examples/", "templates/")}
 """What of each folder an installed govlint has."""
 LIST_DATA = """
 import json

@@ -27,6 +27,8 @@ def check(
     date: datetime.date | str | None = None,
     layout: Layout | str | None = None,
     facts: Facts | None = None,
+    profile: FilePath | None = None,
+    baseline: FilePath | None = None,
     jobs: int = 1,
 ) -> Report:
     """Check documents.
@@ -43,13 +45,16 @@ def check(
         date: the day that decides which rules are in force; None: the document's own date.
         layout: layout form, instead of the recognised one.
         facts: what the text alone cannot prove.
+        profile: name or path of a profile that changes severities and parameters.
+        baseline: path of a baseline, whose findings are set aside.
         jobs: files checked at a time; 0 is one per processor.
 
     Returns:
         The report; the same object that every reporter takes.
 
     Raises:
-        UsageError: an unknown rule code, a folder that is not there, an impossible setting.
+        UsageError: an unknown rule code, a folder that is not there, an impossible setting, a
+            profile or baseline that cannot be used.
         RuleFileError: a rule file in ``rules`` is wrong; the message names file and line.
         ValueError: ``date`` or ``layout`` is no such thing.
     """
@@ -61,6 +66,8 @@ def check(
         date=datetime.date.fromisoformat(date) if isinstance(date, str) else date,
         layout=None if layout is None else Layout(layout),
         facts=facts,
+        profile=None if profile is None else fspath(profile),
+        baseline=None if baseline is None else fspath(baseline),
         jobs=jobs,
     )
     if isinstance(source, bytes):

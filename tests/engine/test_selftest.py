@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.engine.selftest import document_lines, mend, run
+from govlint.builder.examples import build_example
+from govlint.engine.selftest import NotBuilt, document_lines, mend, run
 from govlint.model.finding import Edit
 from govlint.rules.registry import RuleSet, load_rules
 from tests.rules.support import BODY, rule
@@ -13,17 +14,17 @@ GOOD_BODY = BODY.replace("«[»2024]7号", "«[2024]»7号 → 甲政发〔2024�
 
 
 def problems(body: str, extra: str = MARKED) -> list[str]:
-    return [result.message for result in run(RuleSet((rule(extra, body=body),)))]
+    return [result.message for result in run(RuleSet((rule(extra, body=body),)), build_example)]
 
 
 def test_every_packaged_example_does_what_it_says() -> None:
-    results = run(load_rules())
+    results = run(load_rules(), build_example)
     assert len(results) >= 2 * len(load_rules())
     assert [f"{it.file}:{it.line} {it.message}" for it in results if not it.ok] == []
 
 
 def test_an_example_through_reader_structure_and_rule() -> None:
-    results = run(RuleSet((rule(MARKED, body=GOOD_BODY),)))
+    results = run(RuleSet((rule(MARKED, body=GOOD_BODY),)), build_example)
     assert [(it.good, it.ok, it.message) for it in results] == [(False, True, ""), (True, True, "")]
     assert results[0].line < results[1].line
 
@@ -64,3 +65,51 @@ def test_an_element_stands_in_a_notice() -> None:
 
 def test_edits_are_applied_from_the_end() -> None:
     assert mend("abc", [Edit(0, 1, "xx"), Edit(2, 3, "y"), Edit(3, 3, "z")]) == "xxbyz"
+
+
+TEMPLATE_BODY = (
+    GOOD_BODY[: GOOD_BODY.index("## 不合格")]
+    + """## 不合格
+```template notice element=document_number severity=error
+document_number.text = 甲政发[2024]7号
+mark = [2024]
+```
+
+## 合格
+```template notice storage=styles
+title.size = 21
+```
+"""
+)
+
+
+def test_a_template_that_is_changed() -> None:
+    results = run(RuleSet((rule(MARKED, body=TEMPLATE_BODY),)), build_example)
+    assert [(it.good, it.ok, it.message) for it in results] == [(False, True, ""), (True, True, "")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("mark = [2024]", "mark = [2024]7号", "应标出 “[2024]7号”，实标 “[2024]”"),
+        ("mark = [2024]\n", "", "应标出 无，实标 “[2024]”"),
+        ("甲政发[2024]", "甲政发〔2024〕", "应为 fail，实为 pass"),
+        ("severity=error", "severity=info", "应为 info，实为 error"),
+        ("element=document_number", "element=title", "应为标题的问题，实为 document_number 的问题"),
+        ("title.size = 21", "document_number.text = 甲政发[2024]7号", "应为 pass，实为 fail"),
+        ("title.size = 21", "title.size = 大", "行：title.size：“大”不是长度"),
+        ("storage=styles", "storage=stiles", "没有“stiles”这种存法"),
+    ],
+)
+def test_a_template_example_that_is_wrong_fails(old: str, new: str, problem: str) -> None:
+    assert old in TEMPLATE_BODY
+    assert problem in "；".join(problems(TEMPLATE_BODY.replace(old, new, 1)))
+
+
+def test_what_cannot_be_built_here_is_not_run() -> None:
+    def build(example: object, file: str) -> tuple[bytes, str]:
+        raise NotBuilt("没有 LibreOffice")
+
+    results = run(RuleSet((rule(MARKED, body=TEMPLATE_BODY),)), build)
+    assert [it.skipped for it in results] == ["没有 LibreOffice"] * 2
+    assert all(it.ok for it in results)

@@ -42,3 +42,45 @@ def test_unknown_settings_are_refused(info: str) -> None:
     with pytest.raises(RuleFileError) as error:
         example("«甲»", info=info)
     assert error.value.line == 10
+
+
+def template(
+    *lines: str, info: str = "notice element=title", good: bool = False
+) -> dict[str, object]:
+    return parse_example(Fence("template", info, lines, 10), good, "F.md")
+
+
+def test_a_template_with_changes_and_marks() -> None:
+    found = template("title.font = 黑体", "", "mark = 甲市 通知", info="notice severity=warning")
+    assert found["template"] == "notice"
+    assert found["changes"] == [(11, "title.font = 黑体")]
+    assert found["marks"] == ["甲市 通知"]
+    assert found["info"] == {"severity": "warning"}
+
+
+def test_a_conformant_template_needs_no_change() -> None:
+    found = template(info="notice storage=gbk format=pdf", good=True)
+    assert found["info"] == {"storage": "gbk", "format": "pdf"}
+    assert found["changes"] == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "info", "good", "line"),
+    [
+        (("title.font = 黑体",), "element=title", False, 10),
+        (("title.font = 黑体",), "", False, 10),
+        (("title.font = 黑体",), "notice format=doc", False, 10),
+        (("title.font = 黑体",), "notice kind=通知", False, 10),
+        (("title.font = 黑体", "titel.font = 黑体"), "notice", False, 12),
+        ((), "notice", False, 10),
+        (("mark = 甲",), "notice", False, 10),
+        (("title.size = 22", "mark = 甲"), "notice", True, 10),
+        (("title.size = 22",), "notice severity=error", True, 10),
+    ],
+)
+def test_a_wrong_template_example_names_its_line(
+    lines: tuple[str, ...], info: str, good: bool, line: int
+) -> None:
+    with pytest.raises(RuleFileError) as error:
+        template(*lines, info=info, good=good)
+    assert error.value.line == line

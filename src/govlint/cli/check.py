@@ -71,12 +71,14 @@ def build_options(arguments: Namespace) -> Options:
         "facts": load_facts(arguments.facts) if arguments.facts else None,
         "fail_on": arguments.fail_on,
         "jobs": arguments.jobs,
+        "profile": arguments.profile,
+        "baseline": getattr(arguments, "baseline", None),
     }
     return replace(
         base,
         ignore=(*base.ignore, *flat(arguments.ignore)),
         rules_dirs=(*base.rules_dirs, *arguments.rules),
-        timings=arguments.timings,
+        timings=getattr(arguments, "timings", False),
         **{name: value for name, value in given.items() if value is not None},
     )
 

@@ -52,7 +52,9 @@ def _check(parser: Parser) -> None:
         "-q", "--quiet", action="store_true", help="只列问题和读不了的文件，不列汇总"
     )
     output.add_argument("--timings", action="store_true", help="列出各条规则的用时")
-    _check_rules(parser.add_argument_group("规则"))
+    rules = parser.add_argument_group("规则")
+    _check_rules(rules)
+    _check_verdict(rules)
     _check_document(parser.add_argument_group("文稿"))
     _check_run(parser.add_argument_group("运行"))
 
@@ -84,6 +86,15 @@ def _check_rules(group: argparse._ArgumentGroup) -> None:
     )
     _add_rules_dir(group)
     group.add_argument(
+        "--profile", metavar="NAME|FILE", help="配置档：改规则的轻重和参数；名称或文件"
+    )
+
+
+def _check_verdict(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--baseline", metavar="FILE", help="基线：里面已有的问题不再计入（见 govlint baseline）"
+    )
+    group.add_argument(
         "--fail-on",
         type=_severity,
         default=None,
@@ -112,6 +123,21 @@ def _check_run(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--jobs", type=_count, default=None, metavar="N", help="同时检查几个文件；0 为处理器个数"
     )
+
+
+def _baseline(parser: Parser) -> None:
+    parser.arguments.add_argument("paths", nargs="+", metavar="PATH", help="文件或文件夹")
+    parser.options.add_argument(
+        "-o",
+        "--output",
+        default="govlint-baseline.json",
+        metavar="FILE",
+        help="写到哪个文件（默认 govlint-baseline.json）",
+    )
+    _check_rules(parser.add_argument_group("规则"))
+    _check_document(parser.add_argument_group("文稿"))
+    _check_run(parser.add_argument_group("运行"))
+    parser.set_defaults(fail_on=None)
 
 
 def _show(parser: Parser) -> None:
@@ -147,13 +173,38 @@ def _selftest(parser: Parser) -> None:
     _add_rules_dir(parser.options)
 
 
+def _corpus(parser: Parser) -> None:
+    parser.arguments.add_argument(
+        "what", type=_one_of(("build",)), metavar="build", help="build：写出样例文件"
+    )
+    parser.arguments.add_argument("folder", metavar="DIR", help="写到哪个文件夹（没有就新建）")
+    parser.options.add_argument(
+        "--template",
+        action="append",
+        type=_words,
+        default=[],
+        metavar="NAME",
+        help="只写这些样例，如 notice；逗号隔开",
+    )
+    parser.options.add_argument(
+        "--storage",
+        action="append",
+        type=_words,
+        default=[],
+        metavar="NAME",
+        help="只用这些 Word 存法，如 runs、styles；逗号隔开",
+    )
+
+
 COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "check": ("检查公文", _check),
+    "baseline": ("把现在的问题记成基线，以后只报告新的", _baseline),
     "show": ("显示从文件里看到了什么", _show),
     "explain": ("显示一条规则的说明", _explain),
     "rules": ("列出全部规则", _rules),
     "coverage": ("列出每一条款由哪条规则检查", _coverage),
     "selftest": ("在这台机器上运行每条规则的例子", _selftest),
+    "corpus": ("写出样例文件（同一份公文的各种 Word 存法、文本、PDF）", _corpus),
 }
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
 from functools import partial
 from os import PathLike, fspath
 from typing import Any
 
 from govlint.engine.options import DEFAULTS, Options, UsageError
 from govlint.engine.run import Session, check_document, session_of
+from govlint.engine.suppress import suppress
 from govlint.engine.walk import Walked, expand
 from govlint.model.finding import FileReport, Report
 from govlint.readers import ReadError, read
@@ -61,8 +63,19 @@ def check_paths(
     session = session_of(options)
     walked = expand([path for path in paths if path != STDIN])
     piped = partial(check_source, stdin or b"", session, stdin_filename)
+    accepted = _accepted(options)
     files = _in_order(paths, walked, piped, session, progress)
-    return Report(tuple(files), TOOL, _configuration(session, walked))
+    report = Report(tuple(files), TOOL, _configuration(session, walked))
+    return accepted(report) if accepted else report
+
+
+def _accepted(options: Options) -> Callable[[Report], Report] | None:
+    """Read the baseline before any work is done; return what lays it over a report."""
+    if options.baseline is None:
+        return None
+    from govlint.engine import baseline  # few runs have one, and it needs json
+
+    return partial(baseline.apply, baseline=baseline.load(options.baseline))
 
 
 def check_one(
@@ -87,7 +100,8 @@ def check_source(
         document = read(source, name=name, limits=options.limits)
         stage = options.facts.stage if options.facts else None
         official = recognise(document, layout=options.layout, stage=stage)
-        return check_document(official, session, path)
+        found = check_document(official, session, path)
+        return suppress(found, None if isinstance(source, bytes) else path, session.known)
     except ReadError as error:
         return FileReport(path=path, error=str(error))
     except Exception as error:
@@ -163,6 +177,9 @@ def _configuration(session: Session, walked: Walked) -> dict[str, Any]:
     found: dict[str, Any] = {"rules": len(session.rules)}
     if session.options.config_path:
         found["config"] = session.options.config_path
+    if session.profile is not None:
+        found["profile"] = session.profile.name
+        found["changes"] = [asdict(change) for change in session.profile.changes]
     if walked.skipped:
         found["skipped"] = list(walked.skipped)
     return found

@@ -9,6 +9,7 @@ from typing import Any
 
 from govlint.engine.facts import load_facts
 from govlint.engine.options import DEFAULTS, Options
+from govlint.engine.profile import names
 from govlint.engine.toml_file import TomlFile, day_problem, read_toml
 from govlint.model.elements import Layout
 from govlint.model.finding import Severity
@@ -124,6 +125,19 @@ def _word(file: TomlFile, key: str, value: Any, words: Sequence[str], table: str
     return str(value)
 
 
+def _profile(file: TomlFile, key: str, value: Any) -> str:
+    """Return the name of a profile, or its path: relative to the configuration."""
+    if not isinstance(value, str) or not value:
+        raise file.fail('profile 要写成名称或文件名，例如 "national"', key)
+    return value if value in names() else str(Path(file.file).parent / value)
+
+
+def _path(file: TomlFile, key: str, value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise file.fail(f"{key} 要写成文件名", key)
+    return str(Path(file.file).parent / value)
+
+
 def _fail_on(file: TomlFile, key: str, value: Any) -> Severity:
     return Severity(_word(file, key, value, ("error", "warning", "info")))
 
@@ -184,6 +198,8 @@ _READERS: Mapping[str, Callable[[TomlFile, str, Any], Any]] = {
     "date": _date,
     "layout": _layout,
     "facts": _facts,
+    "profile": _profile,
+    "baseline": _path,
     "jobs": _jobs,
     "severity": _severity,
     "per-file-ignores": _per_file,

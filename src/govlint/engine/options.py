@@ -40,6 +40,10 @@ class Options:
     timings: bool = False
     severity: Mapping[str, Severity] = field(default_factory=dict)
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    profile: str | None = None
+    """Name or path of a profile; None: the rules as they are."""
+    baseline: str | None = None
+    """Path of a baseline, whose findings are set aside."""
     config_path: str | None = None
     """The configuration file that these settings came from, for the report."""
 

@@ -14,6 +14,7 @@ from govlint.engine.decide import decide
 from govlint.engine.gates import DRAFT_REASON, NO_DOCUMENT, unfilled
 from govlint.engine.judge import Judgement, judge
 from govlint.engine.options import Options, UsageError
+from govlint.engine.profile import Profile, load_profile
 from govlint.model.document import Capability
 from govlint.model.elements import Element, OfficialDocument
 from govlint.model.finding import FileReport, Outcome, RuleOutcome, Severity
@@ -50,6 +51,9 @@ class Session:
     options: Options
     severity: Mapping[str, Severity]
     """By code; aliases and slugs that an office wrote are resolved."""
+    known: RuleSet
+    """Every rule that could have been chosen."""
+    profile: Profile | None = None
 
 
 def session_of(options: Options, rules: RuleSet | None = None) -> Session:
@@ -66,12 +70,14 @@ def session_of(options: Options, rules: RuleSet | None = None) -> Session:
     available = rules if rules is not None else load_rules(options.rules_dirs)
     try:
         chosen = available.select(options.select, options.ignore, options.clause)
-        severity = {available.get(name).code: value for name, value in options.severity.items()}
+        profile = load_profile(options.profile, available) if options.profile else None
+        severity = dict(profile.severity) if profile else {}
+        severity |= {available.get(name).code: value for name, value in options.severity.items()}
         for _, selectors in options.per_file_ignores:
             available.select(ignore=selectors)
     except UnknownRuleError as error:
         raise UsageError(str(error)) from error
-    return Session(chosen, options, severity)
+    return Session(chosen, options, severity, available, profile)
 
 
 def check_document(official: OfficialDocument, session: Session, path: str = "") -> FileReport:
@@ -146,7 +152,9 @@ class _Run:
             self.timings[rule.code] = time.perf_counter() - began
 
     def _context(self, rule: Rule) -> Context:
-        return replace(self.context, parameters=rule.parameters, used=set())
+        profile = self.session.profile
+        parameters = profile.parameters_of(rule) if profile else rule.parameters
+        return replace(self.context, parameters=parameters, used=set())
 
 
 def matches_path(path: str, pattern: str) -> bool:

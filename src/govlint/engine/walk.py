@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-READABLE = frozenset({".docx", ".docm", ".txt", ".html", ".htm", ".xhtml", ".md", ".markdown"})
-"""What is taken from a folder; a file named on its own is always read, whatever it is called."""
-DOCUMENTS = frozenset(
-    {".doc", ".wps", ".pdf", ".ofd", ".rtf", ".odt", ".xls", ".xlsx", ".dotx", ".et", ".csv"}
+READABLE = frozenset(
+    {".docx", ".docm", ".dotx", ".pdf", ".txt", ".html", ".htm", ".xhtml", ".md", ".markdown"}
 )
+"""What is taken from a folder; a file named on its own is always read, whatever it is called."""
+CONVERTED = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott"})
+"""What is taken from a folder where LibreOffice is there to read it, and left aside elsewhere."""
+DOCUMENTS = frozenset({".ofd", ".xls", ".xlsx", ".et", ".csv"})
 """Documents that this version leaves aside in a folder, and says so."""
 
 
@@ -52,9 +54,9 @@ def _folder(path: str, walked: Walked) -> Iterator[str]:
                 continue
             if _is_folder(entry):
                 folders.append(entry.path)
-            elif _suffix(entry.name) in READABLE:
+            elif _is_readable(_suffix(entry.name)):
                 yield entry.path
-            elif _suffix(entry.name) in DOCUMENTS:
+            elif _suffix(entry.name) in DOCUMENTS | CONVERTED:
                 walked.skipped.append(entry.path)
         waiting.extend(reversed(folders))
 
@@ -78,6 +80,14 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:  # a link that leads nowhere or round in circles
         return False
+
+
+def _is_readable(suffix: str) -> bool:
+    if suffix not in CONVERTED:
+        return suffix in READABLE
+    from govlint.readers.libreoffice import find_program  # not needed where no such file is
+
+    return find_program() is not None
 
 
 def _suffix(name: str) -> str:

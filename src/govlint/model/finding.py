@@ -112,6 +112,27 @@ class Suppressed:
     author: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """What was asked to be set aside, and what came of it.
+
+    ``status`` is ``used``, or why not: ``unused`` (nothing was found there), ``not_run`` (the rule
+    was not run), ``no_reason``, ``unknown`` (no such rule), ``expired``, ``malformed``.
+    """
+
+    kind: str
+    """comment or sidecar."""
+    place: str
+    """Where it stands, for people."""
+    code: str
+    reason: str
+    status: str
+    count: int = 0
+    """Findings set aside by it."""
+    problem: str = ""
+    """One Chinese line where something has to be done about it."""
+
+
 @dataclass(frozen=True)
 class FileReport:
     """Everything said about one file; ``error`` is one line when it could not be read."""
@@ -123,6 +144,7 @@ class FileReport:
     findings: tuple[Finding, ...] = ()
     outcomes: tuple[RuleOutcome, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
     gone: tuple[Mapping[str, Any], ...] = ()
     """Entries of the baseline for this file that were not found again."""
     metrics: Mapping[str, Any] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from govlint.model.document import Document, Flag
 from govlint.readers.errors import ReadError
 from govlint.readers.limits import Limits
 from govlint.readers.markup import front_matter_end
+from govlint.readers.remarks import anchored, take_out
 from govlint.readers.text import (
     WRAPPED,
     check_blocks,
@@ -58,6 +59,7 @@ def read_markdown(text: str, limits: Limits) -> Document:
     Raises:
         ReadError: code ``limit``, more blocks than ``limits.max_blocks``; ``empty``.
     """
+    text, remarks = take_out(text)
     lines = split_lines(_without_comments(text), limits)
     number = text.count("\n", 0, front_matter_end(text))
     blocks: list[Block] = []
@@ -68,7 +70,8 @@ def read_markdown(text: str, limits: Limits) -> Document:
         raise ReadError("empty", "文件没有文字，只有空白或元数据")
     paragraphs = [block.text for block in blocks if isinstance(block, Paragraph)]
     flags: tuple[Flag, ...] = (WRAPPED,) if is_hard_wrapped(paragraphs) else ()
-    return Document("markdown", tuple(blocks), flags=flags)
+    comments = anchored(remarks, blocks)
+    return Document("markdown", tuple(blocks), flags=flags, comments=comments)
 
 
 def _take(lines: Sequence[str], number: int, blocks: list[Block]) -> int:

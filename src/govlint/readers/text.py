@@ -11,6 +11,7 @@ from govlint.model.blocks import Format, Paragraph, Run
 from govlint.model.document import Document, Flag
 from govlint.readers.errors import ReadError
 from govlint.readers.limits import Limits
+from govlint.readers.remarks import anchored, take_out
 from govlint.text.characters import TRIMMED
 from govlint.text.width import display_width
 
@@ -28,10 +29,12 @@ def read_text(text: str, limits: Limits) -> Document:
 
     Blank lines are dropped but counted; blanks before a line stay in its text, those after it
     go. A line that was wrapped by hand stays a paragraph; the flag ``hard_wrapped`` says so.
+    Remarks to govlint are comments of the document and no text.
 
     Raises:
         ReadError: code ``limit``, more lines than ``limits.max_blocks``.
     """
+    text, remarks = take_out(text)
     paragraphs = (
         Paragraph((Run(printed),), path=f"line[{number}]", line=number, column=1)
         for number, line in enumerate(split_lines(text, limits), 1)
@@ -42,7 +45,7 @@ def read_text(text: str, limits: Limits) -> Document:
     flags: tuple[Flag, ...] = ()
     if is_hard_wrapped([block.text for block in blocks]):
         flags = (WRAPPED,)
-    return Document("text", blocks, flags=flags)
+    return Document("text", blocks, flags=flags, comments=anchored(remarks, blocks))
 
 
 def split_lines(text: str, limits: Limits) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -89,13 +90,17 @@ def coverage_json(rows: Iterable[ClauseRow]) -> str:
 
 
 def selftest_text(results: Sequence[ExampleResult], rules: int) -> str:
-    """Render the failed examples with file and line, then the totals."""
+    """Render the failed examples with file and line, then the totals and what was not run."""
     failed = [result for result in results if not result.ok]
     lines = [
         visible(f"{result.file}:{result.line}  {result.code}  {result.message}")
         for result in failed
     ]
+    skipped = Counter(result.skipped for result in results if result.skipped)
+    lines += [visible(f"未运行 {count} 个：{reason}") for reason, count in skipped.items()]
     verdict = f"{len(failed)} 个不符" if failed else "全部相符"
+    if skipped:
+        verdict = f"{sum(skipped.values())} 个未运行，{'' if failed else '其余'}{verdict}"
     return "\n".join([*lines, f"{rules} 条规则，{len(results)} 个例子：{verdict}"]) + "\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from typing import Any
 
 from govlint.engine.locate import locate
@@ -65,6 +66,8 @@ def file_object(file: FileReport) -> dict[str, Any]:
             }
             for one in file.suppressed
         ],
+        "suppressions": [asdict(one) for one in file.suppressions],
+        "gone": [dict(entry) for entry in file.gone],
         "metrics": dict(file.metrics),
         "flags": list(file.flags),
         "error": file.error,

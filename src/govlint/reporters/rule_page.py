@@ -7,6 +7,7 @@ from typing import Any
 
 from govlint.model.elements import Layout, Stage
 from govlint.model.finding import Severity
+from govlint.reporters.changes import change_text
 from govlint.reporters.excerpt import wrap
 from govlint.reporters.paint import Paint, painter
 from govlint.reporters.places import element_term
@@ -117,7 +118,10 @@ def _of(rule: Rule, good: bool) -> list[Mapping[str, Any]]:
 
 def _caption(example: Mapping[str, Any]) -> str:
     info = example["info"]
-    parts = [element_term(info["element"]) if "element" in info else "全文"]
+    parts = [f"样例 {example['template']}"] if "template" in example else []
+    if "element" in info or not parts:
+        parts.append(element_term(info["element"]) if "element" in info else "全文")
+    parts += [info[key] for key in ("format", "storage") if key in info]
     if "layout" in info:
         parts.append(LAYOUT_TERMS[Layout(info["layout"])])
     if "stage" in info:
@@ -131,8 +135,19 @@ def _caption(example: Mapping[str, Any]) -> str:
     return "，".join(parts)
 
 
+def _changed(example: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what an example changes in its template, and what is marked then."""
+    if not example["changes"]:
+        yield "不改动"
+    yield from (change_text(text, line) for line, text in example["changes"])
+    yield from (f"标出：{mark}" for mark in example["marks"])
+
+
 def _marked(example: Mapping[str, Any]) -> Iterator[str]:
     """Yield the lines with the marks in them, and what they become."""
+    if "template" in example:
+        yield from _changed(example)
+        return
     for number, line in enumerate(example["lines"]):
         text = line
         for _, start, end in reversed(_marks(example, number)):
@@ -148,6 +163,9 @@ def _marks(example: Mapping[str, Any], number: int) -> list[tuple[int, int, int]
 def _examples(rule: Rule, good: bool, paint: Paint) -> Iterator[str]:
     for example in _of(rule, good):
         yield f"  {paint(_caption(example), 'dim')}"
+        if "template" in example:
+            yield from (f"    {visible(line)}" for line in _changed(example))
+            continue
         for number, line in enumerate(example["lines"]):
             yield f"    {visible(line)}"
             carets = _carets(line, _marks(example, number))

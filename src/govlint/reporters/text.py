@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
@@ -176,9 +177,26 @@ def _summary(report: Report, paint: Paint, width: int) -> Iterator[str]:
 
 
 def _suppressed(report: Report) -> Iterator[str]:
-    count = sum(len(file.suppressed) for file in report.files)
-    if count:
-        yield f"另有 {count} 处问题已登记豁免，不计入"
+    kinds = Counter(one.kind == "baseline" for file in report.files for one in file.suppressed)
+    if kinds[False]:
+        yield f"另有 {kinds[False]} 处问题已注明理由豁免，不计入"
+    if kinds[True]:
+        yield f"另有 {kinds[True]} 处问题基线里已有，不计入"
+    gone = sum(len(file.gone) for file in report.files)
+    if gone:
+        yield f"基线里有 {gone} 处已不再出现，可以用 govlint baseline 重新生成"
+    yield from _profile(report)
+
+
+def _profile(report: Report) -> Iterator[str]:
+    """Say which profile changed what."""
+    if "profile" not in report.configuration:
+        return
+    changes = report.configuration.get("changes", ())
+    yield f"配置档“{report.configuration['profile']}”改动 {len(changes)} 处" + "：" * bool(changes)
+    for one in changes:
+        key = "轻重" if one["key"] == "severity" else f"参数 {one['key']}"
+        yield f"  {one['code']} {key}：{one['before']} → {one['after']}（{one['profile']}）"
 
 
 def _unchecked(report: Report, width: int) -> Iterator[str]:

@@ -6,6 +6,14 @@
 
 ``«…»`` marks what the rule must mark (``«»``: a place where something is missing); what stands
 after `` → `` is the whole line once mended. A block without ``element=`` is a whole document.
+
+    ```template notice element=title severity=warning
+    title.font = 黑体
+    mark = 甲市人民政府关于做好2024年防汛工作的通知
+    ```
+
+is a template of the corpus with changes (``govlint.rules.changes``); ``mark`` is what the rule must
+mark, left out where it marks nothing of the text.
 """
 
 from __future__ import annotations
@@ -16,11 +24,15 @@ from typing import Any
 
 from govlint.model.elements import Element, Layout, Stage
 from govlint.model.finding import Outcome, Severity
+from govlint.rules.changes import parse_change, parse_mark
 from govlint.rules.errors import RuleFileError, nearest
 from govlint.rules.facts import Facts
 from govlint.rules.rulefile import Fence
 
-WORD = "doc"
+WORD, TEMPLATE = "doc", "template"
+WORDS = (WORD, TEMPLATE)
+"""First words of the fenced blocks that are examples."""
+FORMATS = ("docx", "text", "pdf")
 OPEN, CLOSE, ARROW = "«", "»", " → "
 FACT_KEYS = ("direction", "classified", "sealed", "authority_note")
 
@@ -48,6 +60,10 @@ def _any(value: str) -> str | None:
     return None if value else "缺少值"
 
 
+def _format(value: str) -> str | None:
+    return None if value in FORMATS else f"不认识“{value}”，可以是 {'、'.join(FORMATS)}"
+
+
 INFO: Mapping[str, Callable[[str], str | None]] = {
     "element": _words(Element),
     "kind": _any,
@@ -58,6 +74,11 @@ INFO: Mapping[str, Callable[[str], str | None]] = {
     "expect": _words(Outcome),
     **{f"facts.{name}": _any for name in FACT_KEYS},
 }
+TEMPLATE_INFO: Mapping[str, Callable[[str], str | None]] = {
+    **{key: check for key, check in INFO.items() if key != "kind"},
+    "format": _format,
+    "storage": _any,
+}
 
 
 def parse_example(fence: Fence, good: bool, file: str) -> dict[str, Any]:
@@ -65,11 +86,16 @@ def parse_example(fence: Fence, good: bool, file: str) -> dict[str, Any]:
 
     Returns:
         ``good``, ``info``, ``lines`` (without marks), ``marks`` as (line index, start, end),
-        ``fixed`` as {line index: mended line}, and ``line`` in the rule file.
+        ``fixed`` as {line index: mended line}, and ``line`` in the rule file. Of a template
+        ``template`` (its name), ``good``, ``info``, ``line``, ``changes`` as (line in the file,
+        change) and ``marks`` as texts.
 
     Raises:
-        RuleFileError: an unknown setting, a mark in a passing or no mark in a failing example.
+        RuleFileError: an unknown setting or change, a mark in a passing or no mark in a failing
+            example.
     """
+    if fence.word == TEMPLATE:
+        return _template_example(fence, good, file)
     lines: list[str] = []
     marks: list[tuple[int, int, int]] = []
     fixed: dict[int, str] = {}
@@ -82,7 +108,7 @@ def parse_example(fence: Fence, good: bool, file: str) -> dict[str, Any]:
         plain, found = _unmark(text, file, fence.line + 1 + number)
         lines.append(plain)
         marks.extend((number, start, end) for start, end in found)
-    info = _info(fence, file)
+    info = _info(fence.info, INFO, fence, file)
     _check_marks(good, bool(marks), info, fence, file)
     return {
         "good": good,
@@ -94,9 +120,36 @@ def parse_example(fence: Fence, good: bool, file: str) -> dict[str, Any]:
     }
 
 
+def _template_example(fence: Fence, good: bool, file: str) -> dict[str, Any]:
+    name, _, settings = fence.info.partition(" ")
+    if not name or "=" in name:
+        raise RuleFileError(file, fence.line, "```template 后面先写样例名，如 ```template notice")
+    info = _info(settings, TEMPLATE_INFO, fence, file)
+    changes: list[tuple[int, str]] = []
+    marks: list[str] = []
+    for number, text in enumerate(fence.lines, fence.line + 1):
+        mark = parse_mark(text)
+        if mark is not None:
+            marks.append(mark)
+        elif text.strip():
+            parse_change(text, file, number)
+            changes.append((number, text.strip()))
+    if not good and not changes:
+        raise RuleFileError(file, fence.line, "“不合格”的示例要写出改动，如 title.font = 黑体")
+    _check_marks(good, bool(marks) or not good, info, fence, file)
+    return {
+        "good": good,
+        "template": name,
+        "info": info,
+        "changes": changes,
+        "marks": marks,
+        "line": fence.line,
+    }
+
+
 def _check_marks(good: bool, marked: bool, info: dict[str, str], fence: Fence, file: str) -> None:
     if good and marked:
-        raise RuleFileError(file, fence.line, "“合格”的示例里不能有“«…»”标记")
+        raise RuleFileError(file, fence.line, "“合格”的示例里不能标出错处")
     if not good and not marked:
         raise RuleFileError(file, fence.line, "“不合格”的示例要用“«…»”标出错处")
     if good and "severity" in info:
@@ -121,14 +174,16 @@ def _unmark(text: str, file: str, line: int) -> tuple[str, list[tuple[int, int]]
     return "".join(out), spans
 
 
-def _info(fence: Fence, file: str) -> dict[str, str]:
+def _info(
+    settings: str, known: Mapping[str, Callable[[str], str | None]], fence: Fence, file: str
+) -> dict[str, str]:
     found: dict[str, str] = {}
-    for setting in fence.info.split():
+    for setting in settings.split():
         key, equals, value = setting.partition("=")
-        if not equals or key not in INFO:
-            hint = nearest(key, INFO)
+        if not equals or key not in known:
+            hint = nearest(key, known)
             raise RuleFileError(file, fence.line, f"示例的设置里不认识“{setting}”{hint}")
-        problem = INFO[key](value)
+        problem = known[key](value)
         if problem:
             raise RuleFileError(file, fence.line, f"示例的 {key}：{problem}")
         found[key] = value

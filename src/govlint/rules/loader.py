@@ -16,7 +16,7 @@ from typing import Any
 from govlint.model.units import POINTS_PER_UNIT
 from govlint.rules import marks
 from govlint.rules.errors import ExpressionError, RuleFileError
-from govlint.rules.examples import WORD, parse_example
+from govlint.rules.examples import WORDS, parse_example
 from govlint.rules.expression_build import Names, compile_expression, compile_path
 from govlint.rules.head import check_head
 from govlint.rules.rulefile import BAD, GOOD, HOW, WHY, RuleText, parse
@@ -247,9 +247,9 @@ def _body(rule: RuleText) -> dict[str, Any]:
     examples = []
     for title in (BAD, GOOD):
         section = rule.sections[title]
-        fences = [fence for fence in section.fences if fence.word == WORD]
+        fences = [fence for fence in section.fences if fence.word in WORDS]
         if not fences:
-            raise rule.fail(f"“## {title}”一节至少要有一个 ```{WORD} 示例", line=section.line)
+            raise rule.fail(f"“## {title}”一节至少要有一个 ```{WORDS[0]} 示例", line=section.line)
         examples += [parse_example(fence, title == GOOD, rule.file) for fence in fences]
     sections = {title: section.text for title, section in rule.sections.items()}
     return {

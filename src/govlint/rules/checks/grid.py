@@ -1,106 +1,135 @@
-"""Checks of the type area's grid: F523-1 lines of a page, F523-2 characters of a line."""
+"""Checks of the grid of the type area: F523-1 lines of a page, F523-2 characters of a line.
+
+Both are computed for the type area as it is and as it should be: a wrong area is one defect, and
+F521-3 reports it.
+"""
 
 from __future__ import annotations
 
 import itertools
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govlint.model.blocks import Paragraph
-from govlint.model.document import Section
-from govlint.model.elements import Element, Span
-from govlint.model.pages import PrintedLine
+from govlint.model.document import Grid, Section
+from govlint.model.elements import Element, Layout, Span
+from govlint.model.pages import Page, PrintedLine
 from govlint.model.units import from_mm
 from govlint.rules.api import Hit, NotChecked
-from govlint.rules.checks.page_setup import pitch_on_page
-from govlint.rules.checks.typeface import body_spans
 from govlint.rules.context import Context
 from govlint.rules.formats import stretches
-from govlint.structure.printed import text_edges
+from govlint.rules.measure import filled_pages, goes_on, pitch_of_text, text_lines
+from govlint.rules.running import body_spans
+from govlint.text.characters import count_ideographs
 
 NATURAL = (1.15, 1.45)
 """Height of a line of single pitch without a grid, in sizes: fonts differ."""
-FULL_LINE = from_mm(8)
-"""A line that ends so near to the right edge is filled."""
+EXACT = 0.01
+TIED = ("lines_and_chars", "snap_to_chars")
+FEWEST = 3
 
 
 def lines(context: Context) -> Iterator[Hit]:
     """F523-1: about 22 lines a page.
 
     Raises:
-        NotChecked: what it needs cannot be read.
+        NotChecked: the pitch, or the height of a line of that pitch, cannot be known.
     """
-    counts = _counted(context) if context.official.document.pages else _computed(context)
-    verdicts = {_verdict(count, context) for count in counts}
+    pages = bool(context.official.document.pages)
+    options = _counted(context) if pages else _computed(context)
+    verdicts = {_best(counts, context) for counts in options}
     if len(verdicts) > 1:
         raise NotChecked("行距随字体而变，算不出每面的行数")
     verdict = verdicts.pop()
     if verdict:
-        span = _first_body(context)
-        yield Hit(Element.PAGE_SETUP, span, {"lines": counts[0]}, case=verdict, evidence="")
+        yield _hit(context, verdict, lines=options[0][0])
 
 
-def _verdict(count: int, context: Context) -> str:
-    wanted = context.parameters["wanted"]
-    off = abs(count - wanted)
+def _best(counts: Sequence[int], context: Context) -> str:
+    """Name the case of the best of several counts; empty: it is right."""
+    off = min(abs(count - context.parameters["wanted"]) for count in counts)
     if off <= context.parameters["free"]:
         return ""
     return "略有出入" if off <= context.parameters["noted"] else "出入大"
 
 
-def _first_body(context: Context) -> Span:
+def _hit(context: Context, case: str, **values: int) -> Hit:
     text = context.first(Element.BODY)
-    return Span(text.span.block, text.span.start, text.span.start) if text else Span(0, 0, 0)
+    span = Span(text.span.block, text.span.start, text.span.start) if text else Span(0, 0, 0)
+    return Hit(Element.PAGE_SETUP, span, values, case=case, evidence="")
 
 
-def _counted(context: Context) -> list[int]:
-    """Return the lines of a full page: the height of the type area by the pitch on the pages."""
-    pages = [page for page in context.official.document.pages if page.width <= page.height]
-    inner = pages[1:-1] or pages
-    rows = [page.lines for page in inner if len(page.lines) >= 12]
-    if not rows:
-        raise NotChecked("没有满页，数不出每面的行数")
-    steps = Counter(pitch_on_page(found) for found in rows)
-    pitch = steps.most_common(1)[0][0]
-    if pitch <= 0:
-        raise NotChecked("量不出行距")
-    return [_fitting(pitch, context)]
+def _fitting(length: float, step: float) -> int:
+    return math.floor(length / step + EXACT)
 
 
-def _fitting(pitch: float, context: Context) -> int:
-    """Return how many lines the standard type area holds; F521 judges the area itself."""
-    return math.floor(from_mm(context.parameters["height_mm"]) / pitch + 1e-6)
+def _counted(context: Context) -> list[list[int]]:
+    """Return how many lines stand on filled pages, and how many fit by their pitch."""
+    pitch = pitch_of_text(context)
+    if not pitch:
+        raise NotChecked("成段的文字太少，量不出行距")
+    fitting = _fitting(from_mm(context.parameters["height_mm"]), pitch)
+    full = [page for page in filled_pages(context) if _is_plain(context, page)]
+    counts = Counter(len({round(line.baseline) for line in page.lines}) for page in full)
+    return [[*(count for count, _ in counts.most_common(1)), fitting]]
 
 
-def _computed(context: Context) -> list[int]:
+def _is_plain(context: Context, page: Page) -> bool:
+    """Tell whether a page holds running text alone: not the first, no table, no title."""
+    zones = {context.official.zones[line.block or 0] for line in page.lines}
+    tables = any(line.cell is not None for line in page.lines)
+    images = any(image.page == page.number for image in context.official.document.images)
+    return page.number > 1 and not tables and not images and zones <= {Element.BODY, Element.ISSUED}
+
+
+def _computed(context: Context) -> list[list[int]]:
     paragraph, section = _usual_paragraph(context)
-    pitch = paragraph.format.pitch
     size = _size(paragraph)
-    if pitch is None or size is None:
+    if paragraph.format.pitch is None or size is None:
+        raise NotChecked("读不出行距")
+    height = from_mm(context.parameters["height_mm"])
+    own = _own_height(section)
+    return [
+        [_fitting(own, step) if own else _fitting(height, step), _fitting(height, step)]
+        for step in _steps(paragraph, size, section)
+    ]
+
+
+def _own_height(section: Section | None) -> float | None:
+    if section is None or section.height is None:
+        return None
+    margins = section.margins
+    if margins.top is None or margins.bottom is None:
+        return None
+    return max(section.height - abs(margins.top) - abs(margins.bottom), 0.0)
+
+
+def _steps(paragraph: Paragraph, size: float, section: Section | None) -> list[float]:
+    """Return the distances of base lines that a pitch may come to, depending on the font."""
+    pitch = paragraph.format.pitch
+    if pitch is None or pitch.value <= 0:
         raise NotChecked("读不出行距")
     if pitch.rule == "exact":
-        return [_fitting(pitch.value, context)]
-    heights = [_natural(size * factor, section, paragraph) for factor in NATURAL]
+        return [pitch.value]
+    grid = section.grid if section and paragraph.format.snap_to_grid is not False else None
+    heights = [size * factor for factor in NATURAL]
     if pitch.rule == "at_least":
-        heights = [max(height, pitch.value) for height in heights]
-    else:
-        heights = [height * pitch.value for height in heights]
-    return [_fitting(height, context) for height in heights]
+        return [_on_grid(max(height, pitch.value), grid) for height in heights]
+    snapped = [_on_grid(height, grid) * pitch.value for height in heights]
+    scaled = [_on_grid(height * pitch.value, grid) for height in heights]
+    return snapped if pitch.value == 1 else [*snapped, *scaled]
 
 
-def _natural(height: float, section: Section | None, paragraph: Paragraph) -> float:
+def _on_grid(height: float, grid: Grid | None) -> float:
     """Return the height of a line: on a grid a whole number of its lines."""
-    grid = section.grid if section else None
-    if grid is None or grid.kind == "none" or not grid.line_pitch:
+    if grid is None or grid.kind == "none" or not grid.line_pitch or grid.line_pitch <= 0:
         return height
-    if paragraph.format.snap_to_grid is False:
-        return height
-    return math.ceil(height / grid.line_pitch - 0.01) * grid.line_pitch
+    return math.ceil(height / grid.line_pitch - EXACT) * grid.line_pitch
 
 
 def _usual_paragraph(context: Context) -> tuple[Paragraph, Section | None]:
-    """Return the body paragraph whose pitch most of the running text has, and its section."""
+    """Return the paragraph whose pitch most of the running text has, and its section."""
     document = context.official.document
     weights: Counter[tuple[str, float]] = Counter()
     first: dict[tuple[str, float], tuple[int, Paragraph]] = {}
@@ -126,56 +155,78 @@ def _size(paragraph: Paragraph) -> float | None:
 
 
 def characters(context: Context) -> Iterator[Hit]:
-    """F523-2: about 28 characters a line."""
-    has_pages = bool(context.official.document.pages)
-    count = _filled(context) if has_pages else _fitting_characters(context)
-    verdict = _verdict(count, context)
+    """F523-2: about 28 characters a line.
+
+    Raises:
+        NotChecked: size or spacing of the body is unknown, or the size is not 3号.
+    """
+    pages = bool(context.official.document.pages)
+    counts = _filled(context) if pages else _fitting_characters(context)
+    verdict = _best(counts, context)
     if verdict:
-        span = _first_body(context)
-        yield Hit(Element.PAGE_SETUP, span, {"characters": count}, case=verdict, evidence="")
+        yield _hit(context, verdict, characters=counts[0])
 
 
-def _fitting_characters(context: Context) -> int:
+def _fitting_characters(context: Context) -> list[int]:
     weights: Counter[tuple[float, float]] = Counter()
     for piece in stretches(context, body_spans(context)):
         if piece.format.size is not None:
-            weights[piece.format.size, piece.format.spacing or 0.0] += len(piece.text)
+            look = (piece.format.size, piece.format.spacing or 0.0)
+            weights[look] += count_ideographs(piece.text)
     if not weights:
         raise NotChecked("读不出正文的字号")
     (size, spacing), _ = weights.most_common(1)[0]
-    if abs(size - context.parameters["size"]) > 0.25:
-        raise NotChecked("正文不是三号字，每行字数随字号而变")
+    _check_size(context, size)
     _, section = _usual_paragraph(context)
     grid = section.grid if section else None
-    tied = grid is not None and grid.kind in ("lines_and_chars", "snap_to_chars")
+    tied = grid is not None and grid.kind in TIED
     step = size + spacing + (grid.char_space or 0.0 if grid and tied else 0.0)
-    return math.floor(from_mm(context.parameters["width_mm"]) / step + 1e-6)
+    if step <= 0:
+        raise NotChecked("字符间距不合常理，算不出每行字数")
+    own = _own_width(section)
+    wanted = from_mm(context.parameters["width_mm"])
+    return [_fitting(own or wanted, step), _fitting(wanted, step)]
 
 
-def _filled(context: Context) -> int:
-    """Return the commonest number of square characters in filled lines of running text."""
-    edges = text_edges(context.official.document)
+def _check_size(context: Context, size: float) -> None:
+    if abs(size - context.parameters["size"]) > 0.5:
+        raise NotChecked("正文不是三号字，每行字数随字号而变")
+
+
+def _own_width(section: Section | None) -> float | None:
+    if section is None or section.width is None or section.columns > 1:
+        return None
+    margins = section.margins
+    if margins.left is None or margins.right is None:
+        return None
+    return max(section.width - margins.left - margins.right - margins.gutter, 0.0)
+
+
+def _filled(context: Context) -> list[int]:
+    """Return the commonest number of square characters in filled lines, and how many would fit."""
     blocks = {span.block for span in body_spans(context)}
-    if edges is None:
-        raise NotChecked("读不出版心")
+    letter = context.official.layout is Layout.LETTER
     found = [
-        round((line.box[2] - line.box[0]) / step)
-        for page in context.official.document.pages
-        for line in page.lines
-        if line.block in blocks and line.cell is None
-        if line.box[0] < edges[0] + 2 and line.box[2] > edges[1] - FULL_LINE
-        if (step := _step(line)) > 0 and abs(line.size - context.parameters["size"]) <= 0.5
+        line
+        for line in text_lines(context)
+        if line.block in blocks and goes_on(context, line) and not (letter and line.page == 1)
     ]
-    if len(found) < 3:
-        raise NotChecked("满行的三号字正文太少，数不出每行字数")
-    return Counter(found).most_common(1)[0][0]
+    flush = [line for line in found if line.start > 0]
+    steps = [step for line in flush if (step := _step(line))]
+    if len(steps) < FEWEST:
+        raise NotChecked("排满的正文行太少，数不出每行字数")
+    _check_size(context, Counter(line.size for line in flush).most_common(1)[0][0])
+    step = Counter(steps).most_common(1)[0][0]
+    counts = Counter(round((line.box[2] - line.box[0]) / step) for line in flush)
+    fitting = _fitting(from_mm(context.parameters["width_mm"]), step)
+    return [counts.most_common(1)[0][0], fitting]
 
 
 def _step(line: PrintedLine) -> float:
     """Return the commonest distance from one character to the next, near to the type size."""
-    steps = [
+    steps = Counter(
         round(right - left, 1)
         for left, right in itertools.pairwise(line.edges)
-        if 0.8 * line.size < right - left < 1.3 * line.size
-    ]
-    return max(sorted(set(steps)), key=steps.count) if steps else 0.0
+        if 0.8 * line.size < right - left < 1.5 * line.size
+    )
+    return max(sorted(steps), key=lambda step: steps[step]) if steps else 0.0

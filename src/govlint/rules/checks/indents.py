@@ -2,86 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from govlint.model.blocks import Alignment, Paragraph
+from govlint.model.blocks import Paragraph
 from govlint.model.elements import Element, Span
+from govlint.model.pages import PrintedLine
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.context import Context
+from govlint.rules.measure import Edges, edges, goes_on, is_mirrored, text_lines
+from govlint.rules.running import paragraphs
 
-ZONES = (Element.BODY, Element.ISSUED)
-PLACED = (Alignment.CENTER, Alignment.RIGHT, Alignment.DISTRIBUTE)
 FULL_BLANK = "\u3000"
 HALF_BLANKS = " \u00a0\t\u2002\u2003"
+ONE_LINE = 27
+"""Characters that a line holds: a shorter paragraph has no second line."""
 
 
-def paragraphs(context: Context) -> Iterator[Hit]:
+class _Verdict(NamedTuple):
+    """A case of the rule with the values of its message; an empty case: the paragraph is right."""
+
+    case: str = ""
+    value: str = ""
+
+
+RIGHT = _Verdict()
+Judge = Callable[[int, Paragraph], _Verdict | None]
+"""Judges the paragraph of a block; None: it cannot be told."""
+
+
+def indents(context: Context) -> Iterator[Hit]:
     """F733-3: an indent of two characters; blanks typed for it are told apart.
 
     Raises:
-        NotChecked: what it needs cannot be read.
+        NotChecked: of no paragraph the indent is known.
     """
-    found: dict[tuple[str, str], list[tuple[Element, Span, dict[str, str]]]] = {}
-    seen = False
-    for index, paragraph in context.official.document.paragraphs():
-        zone = context.official.zones[index]
-        if zone not in ZONES or not _is_text(context, index, paragraph, zone):
-            continue
-        size = _size(paragraph)
-        if size is None or paragraph.format.first_line is None:
-            continue
-        seen = True
-        case, values = _judge(context, paragraph, size)
-        if case:
-            span = Span(index, 0, len(paragraph.text))
-            found.setdefault((case, str(values)), []).append((zone, span, values))
-    if not seen:
+    judge = _on_pages(context) if context.official.document.pages else _in_word(context)
+    found: dict[_Verdict, list[tuple[Element, Span]]] = {}
+    judged = False
+    for index, paragraph, zone in paragraphs(context):
+        verdict = judge(index, paragraph)
+        judged |= verdict is not None
+        if verdict:
+            found.setdefault(verdict, []).append((zone, Span(index, 0, len(paragraph.text))))
+    found.pop(RIGHT, None)
+    if not judged:
         raise NotChecked("读不出正文段落的缩进")
-    for (case, _), members in found.items():
-        zone, span, values = members[0]
+    for verdict, members in found.items():
+        zone, span = members[0]
         many = f"（全文共 {len(members)} 段）" if len(members) > 1 else ""
-        yield Hit(zone, span, {"many": many, **values}, case=case)
+        yield Hit(zone, span, {"many": many, "value": verdict.value}, case=verdict.case)
 
 
-def _is_text(context: Context, index: int, paragraph: Paragraph, zone: Element) -> bool:
-    """Tell running text and headings from what is placed otherwise by right."""
-    text = paragraph.text.strip()
-    if not text or paragraph.from_table or paragraph.from_textbox:
-        return False
-    if paragraph.format.alignment in PLACED:
-        return False
-    if zone is Element.ISSUED and not text.endswith(("。", "；", "：")):
-        return False  # its title, contents and captions
-    lines = [span for element in context.all(zone) for span in element.spans if span.block == index]
-    return bool(lines) and not paragraph.text[: lines[0].start].strip()
+def _in_word(context: Context) -> Judge:
+    characters, allowed = context.parameters["characters"], context.parameters["tolerance"]
+    usual = context.parameters["size"]
 
+    def judge(index: int, paragraph: Paragraph) -> _Verdict | None:
+        look = paragraph.format
+        size = next((run.format.size for run in paragraph.runs if run.text.strip()), None)
+        if size is None or look.first_line is None:
+            return None
+        left = _length(look.left, look.left_chars, size)
+        blanks = _blanks(paragraph.text)
+        start = left + _length(look.first_line, look.first_line_chars, size) + _width(blanks, size)
+        wanted = (characters * size, characters * usual)
+        if all(abs(start - one) > allowed for one in wanted):
+            return _off(start, size, blanks)
+        if left > allowed and len(paragraph.text.strip()) > ONE_LINE:
+            return _Verdict("回行", f"{left / size:.2g}")
+        return _typed(blanks)
 
-def _size(paragraph: Paragraph) -> float | None:
-    return next((run.format.size for run in paragraph.runs if run.text.strip()), None)
-
-
-def _judge(context: Context, paragraph: Paragraph, size: float) -> tuple[str, dict[str, str]]:
-    """Name the case of a paragraph; empty: it is right."""
-    look = paragraph.format
-    wanted, allowed = context.parameters["characters"] * size, context.parameters["tolerance"]
-    left = _length(look.left, look.left_chars, size)
-    first = _length(look.first_line, look.first_line_chars, size)
-    text = paragraph.text
-    blanks = text[: len(text) - len(text.lstrip(FULL_BLANK + HALF_BLANKS))]
-    typed = size * (blanks.count(FULL_BLANK) + 0.5 * (len(blanks) - blanks.count(FULL_BLANK)))
-    start = left + first + typed
-    if abs(start - wanted) <= allowed + (size / 2 if typed else 0):
-        if left > allowed:
-            return "回行", {"left": f"{left / size:.1f}"}
-        if any(char in HALF_BLANKS for char in blanks):
-            return "半角空格", {}
-        return ("全角空格", {}) if blanks else ("", {})
-    if any(char in HALF_BLANKS for char in blanks):
-        return "半角空格", {}
-    if start <= size / 2:
-        return "没有缩进", {}
-    return "缩进不对", {"start": f"{start / size:.1f}"}
+    return judge
 
 
 def _length(points: float | None, chars: float | None, size: float) -> float:
     return chars * size if chars is not None else points or 0.0
+
+
+def _blanks(text: str) -> str:
+    return text[: len(text) - len(text.lstrip(FULL_BLANK + HALF_BLANKS))]
+
+
+def _width(blanks: str, size: float) -> float:
+    full = blanks.count(FULL_BLANK)
+    return size * (full + (len(blanks) - full) / 2)
+
+
+def _off(start: float, size: float, blanks: str) -> _Verdict:
+    if any(char in HALF_BLANKS for char in blanks):
+        return _Verdict("半角空格")
+    if abs(start) <= size / 4:
+        return _Verdict("没有缩进")
+    return _Verdict("缩进", f"{start / size:.2g}")
+
+
+def _typed(blanks: str) -> _Verdict:
+    if any(char in HALF_BLANKS for char in blanks):
+        return _Verdict("半角空格")
+    return _Verdict("全角空格") if blanks else RIGHT
+
+
+def _on_pages(context: Context) -> Judge:
+    """Judge by where the first line of a paragraph begins.
+
+    A line that stands alone may be centred: of those only a line without any indent is judged.
+    """
+    margins = _margins(context)
+    first: dict[int, PrintedLine] = {}
+    for line in text_lines(context):
+        first.setdefault(line.block or 0, line)
+    characters, allowed = context.parameters["characters"], context.parameters["pdf_tolerance"]
+
+    def judge(index: int, paragraph: Paragraph) -> _Verdict | None:
+        line, edge = first.get(index), margins
+        place = edge.get(line.page % 2) if line else None
+        if line is None or place is None or not line.size:
+            return None
+        lead = len(paragraph.text) - len(paragraph.text.lstrip())
+        start = line.edges[min(max(lead - line.start, 0), len(line.edges) - 1)] - place.left
+        if abs(start - characters * line.size) <= allowed:
+            return RIGHT
+        if abs(start) <= line.size / 4:
+            return _Verdict("没有缩进")
+        return _Verdict("缩进", f"{start / line.size:.1f}") if goes_on(context, line) else None
+
+    return judge
+
+
+def _margins(context: Context) -> dict[int, Edges]:
+    mirrored = is_mirrored(context)
+    found = {parity: edges(context, parity if mirrored else None) for parity in (0, 1)}
+    return {parity: place for parity, place in found.items() if place is not None}

@@ -1,267 +1,239 @@
 """Checks of the page setup: F511-1 paper, F521-1 top, F521-2 binding edge, F521-3 type area.
 
-A Word file states its margins; on a page they are measured from the text.
+A Word file states its margins. On printed pages they are measured: the binding edge on running
+text, the top on the first line of later pages, the type area by the width of the text.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from govlint.model.document import Section
 from govlint.model.elements import Element, Span
-from govlint.model.pages import Page, PrintedLine
-from govlint.model.units import from_mm, to_mm
+from govlint.model.pages import Page
+from govlint.model.units import to_mm
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.context import Context
-from govlint.structure.printed import text_edges
+from govlint.rules.measure import (
+    edges,
+    filled_pages,
+    is_mirrored,
+    pitch_of_text,
+    upright_pages,
+)
 
-A4_MM = (210.0, 297.0)
-FULL_PAGE = 12
-"""Lines from which a page tells where its text begins."""
+LINES_OF_A_PAGE = 5
+"""A page with fewer lines may hold a signature or the 版记 alone and begin anywhere."""
+MARGINS_UNKNOWN = "读不出页边距"
+Judge = Callable[[Section], Mapping[str, str] | None]
+"""Returns the values of the message for a section that is wrong, else None."""
 
 
 def paper(context: Context) -> Iterator[Hit]:
-    """F511-1: every page A4; lying pages for tables are A4 too.
+    """F511-1: A4, upright or lying; a folded-out A3 page beside A4 pages is a table or a map.
 
     Raises:
-        NotChecked: what it needs cannot be read.
+        NotChecked: no section tells its paper.
     """
-    allowed = context.parameters["tolerance_mm"]
-    sections = context.official.document.sections
-    known = [one for one in sections if one.width is not None and one.height is not None]
-    if not known:
+    sections = [one for one in context.official.document.sections if one.width and one.height]
+    if not sections:
         raise NotChecked("读不出纸张大小")
-    seen: set[tuple[int, int]] = set()
-    for section in known:
-        size = (to_mm(section.width or 0), to_mm(section.height or 0))
-        pair = sorted(size)
-        if all(abs(one - wanted) <= allowed for one, wanted in zip(pair, A4_MM, strict=True)):
-            continue
-        key = (round(size[0]), round(size[1]))
-        if key not in seen:
-            seen.add(key)
-            values = {"width": f"{size[0]:.1f}", "height": f"{size[1]:.1f}"}
-            yield _hit(section.first_block, **values)
+    short, long = context.parameters["short_mm"], context.parameters["long_mm"]
+    printed = bool(context.official.document.pages)
+    allowed = context.parameters["pdf_mm" if printed else "tolerance_mm"]
+
+    def fits(section: Section, *wanted: float) -> bool:
+        sides = sorted((to_mm(section.width or 0), to_mm(section.height or 0)))
+        return all(abs(a - b) <= allowed for a, b in zip(sides, wanted, strict=True))
+
+    has_a4 = any(fits(one, short, long) for one in sections)
+
+    def judge(section: Section) -> Mapping[str, str] | None:
+        folded = has_a4 and is_lying(section) and fits(section, long, 2 * short)
+        if folded or fits(section, short, long):
+            return None
+        return {"width": _mm(section.width), "height": _mm(section.height)}
+
+    yield from _grouped(sections, judge)
+
+
+def _mm(points: float | None) -> str:
+    return f"{to_mm(points or 0):.1f}".removesuffix(".0")
+
+
+def _grouped(sections: Sequence[Section], judge: Judge, case: str = "") -> Iterator[Hit]:
+    """Yield one hit for every kind of wrong section, at the first that is so."""
+    groups: dict[str, tuple[Section, dict[str, str], int]] = {}
+    for section in sections:
+        values = judge(section)
+        if values is not None:
+            first, said, count = groups.get(str(values), (section, dict(values), 0))
+            groups[str(values)] = (first, said, count + 1)
+    for first, said, count in groups.values():
+        many = f"（共 {count} 节）" if count > 1 else ""
+        yield _hit(first.first_block, case, many=many, **said)
 
 
 def _hit(block: int, case: str = "", **values: str) -> Hit:
     return Hit(Element.PAGE_SETUP, Span(block, 0, 0), values, case=case, evidence="")
 
 
+def _page_hit(page: Page, case: str = "", **values: str) -> Hit:
+    line = page.lines[0]
+    span = Span(line.block or 0, line.start, line.start, line.cell)
+    return Hit(
+        Element.PAGE_SETUP,
+        span,
+        {"many": "", **values},
+        case=case,
+        evidence="",
+        page=page.number,
+        box=line.box,
+    )
+
+
+def is_lying(section: Section) -> bool:
+    """Tell whether a section is landscape."""
+    return section.landscape or (section.width or 0) > (section.height or 0)
+
+
 def _upright(context: Context) -> list[Section]:
-    """Return the sections whose margins the clause binds: upright ones with known margins."""
+    """Return the upright sections whose page and margins are known.
+
+    Raises:
+        NotChecked: there are none.
+    """
     found = []
     for section in context.official.document.sections:
         margins = section.margins
-        sides = (section.width, section.height, margins.top, margins.left)
-        if None not in (*sides, margins.right, margins.bottom) and not _is_lying(section):
+        sides = (margins.top, margins.bottom, margins.left, margins.right)
+        known = section.width is not None and section.height is not None and None not in sides
+        if known and not is_lying(section):
             found.append(section)
+    if not found:
+        raise NotChecked(MARGINS_UNKNOWN)
     return found
-
-
-def _is_lying(section: Section) -> bool:
-    return section.landscape or (section.width or 0) > (section.height or 0)
 
 
 def top_margin(context: Context) -> Iterator[Hit]:
     """F521-1: 37 mm above the type area.
 
     Raises:
-        NotChecked: what it needs cannot be read.
+        NotChecked: no margin is known, or no page shows where its text begins.
     """
     wanted, allowed = context.parameters["top_mm"], context.parameters["tolerance_mm"]
     if context.official.document.pages:
         yield from _printed_top(context, wanted, allowed)
         return
-    sections = _upright(context)
-    if not sections:
-        raise NotChecked("读不出页边距")
-    for section in sections:
-        top = to_mm(abs(section.margins.top or 0))
-        if abs(top - wanted) > allowed:
-            yield _hit(section.first_block, top=f"{top:.1f}", wanted=f"{wanted:g}")
-            return
+
+    def judge(section: Section) -> Mapping[str, str] | None:
+        top = abs(section.margins.top or 0)
+        right = abs(to_mm(top) - wanted) <= allowed
+        return None if right else {"top": _mm(top), "wanted": f"{wanted:g}"}
+
+    yield from _grouped(_upright(context), judge)
 
 
 def _printed_top(context: Context, wanted: float, allowed: float) -> Iterator[Hit]:
-    """Judge by the first line of later pages; a line of a wide pitch hangs lower in it."""
-    pages = [page for page in _full_pages(context)[1:] if page.lines]
+    """Judge by the first lines of later pages: what the pitch exceeds the type may lie above."""
+    pages = [page for page in upright_pages(context)[1:] if len(page.lines) >= LINES_OF_A_PAGE]
     if not pages:
-        raise NotChecked("只有一面满页，量不出天头")
-    first = min((page.lines[0] for page in pages), key=lambda line: line.box[1])
-    top = to_mm(first.box[1])
-    hang = to_mm(max(0.0, pitch_on_page(pages[0].lines) - first.size))
+        raise NotChecked("第二面以后没有成段的文字，量不出天头")
+    pages.sort(key=lambda page: page.lines[0].box[1])
+    page = pages[(len(pages) - 1) // 2]
+    top, size = to_mm(page.lines[0].box[1]), page.lines[0].size
+    hang = to_mm(max(0.0, pitch_of_text(context) - size))
     if not wanted - allowed <= top <= wanted + allowed + hang:
-        values = {"top": f"{top:.1f}", "wanted": f"{wanted:g}"}
-        span = Span(first.block or 0, first.start, first.start)
-        yield Hit(Element.PAGE_SETUP, span, values, evidence="", page=first.page, box=first.box)
-
-
-def _full_pages(context: Context) -> list[Page]:
-    return [
-        page
-        for page in context.official.document.pages
-        if page.width <= page.height and len(page.lines) >= FULL_PAGE
-    ]
-
-
-def pitch_on_page(lines: Sequence[PrintedLine]) -> float:
-    """Return the commonest distance between base lines, in points; 0 for fewer than two."""
-    steps = [
-        round(below.baseline - above.baseline, 1)
-        for above, below in itertools.pairwise(lines)
-        if above.cell is None and below.cell is None and below.baseline > above.baseline
-    ]
-    return max(sorted(set(steps)), key=steps.count) if steps else 0.0
+        yield _page_hit(page, top=f"{top:.1f}", wanted=f"{wanted:g}")
 
 
 def binding_edge(context: Context) -> Iterator[Hit]:
-    """F521-2: 28 mm at the binding edge, left on odd pages and right on even mirrored ones.
+    """F521-2: 28 mm at the binding edge: left on odd pages, right on even ones when mirrored.
 
     Raises:
-        NotChecked: what it needs cannot be read.
+        NotChecked: no margin is known, or too few lines show the edge.
     """
     wanted, allowed = context.parameters["left_mm"], context.parameters["tolerance_mm"]
     if context.official.document.pages:
         yield from _printed_edge(context, wanted, allowed)
         return
-    sections = _upright(context)
-    if not sections:
-        raise NotChecked("读不出页边距")
-    for section in sections:
-        left = to_mm((section.margins.left or 0) + section.margins.gutter)
-        if abs(left - wanted) > allowed:
-            yield _hit(section.first_block, left=f"{left:.1f}", wanted=f"{wanted:g}")
-            return
+
+    def judge(section: Section) -> Mapping[str, str] | None:
+        left = (section.margins.left or 0) + section.margins.gutter
+        right = abs(to_mm(left) - wanted) <= allowed
+        return None if right else {"left": _mm(left), "wanted": f"{wanted:g}"}
+
+    yield from _grouped(_upright(context), judge)
 
 
 def _printed_edge(context: Context, wanted: float, allowed: float) -> Iterator[Hit]:
-    document = context.official.document
-    edges = text_edges(document)
-    if edges is None or not _full_pages(context):
-        raise NotChecked("满页太少，量不出订口")
-    left = to_mm(edges[0])
-    mirrored = to_mm(document.pages[0].width - edges[1])
-    if abs(left - wanted) <= allowed:
-        return
-    if abs(mirrored - wanted) <= allowed and _is_mirrored(context):
-        return
-    page = _full_pages(context)[0]
-    line = page.lines[0]
-    values = {"left": f"{left:.1f}", "wanted": f"{wanted:g}"}
-    span = Span(line.block or 0, line.start, line.start)
-    yield Hit(Element.PAGE_SETUP, span, values, evidence="", page=page.number, box=line.box)
-
-
-def _is_mirrored(context: Context) -> bool:
-    """Tell whether the left edges of odd and even pages differ."""
-    lefts: dict[int, list[float]] = {0: [], 1: []}
-    for page in _full_pages(context):
-        lefts[page.number % 2].append(min(line.box[0] for line in page.lines))
-    return all(lefts.values()) and abs(min(lefts[0]) - min(lefts[1])) > from_mm(1)
+    """Judge the left edge; of mirrored pages, whose count may begin on either, the better one."""
+    both = edges(context, 1), edges(context, 0)
+    found = [one.left for one in both if one] if is_mirrored(context) else []
+    usual = edges(context)
+    lefts = [to_mm(left) for left in found or ([usual.left] if usual else [])]
+    if not lefts:
+        raise NotChecked("成段的文字太少，量不出订口")
+    left = min(lefts, key=lambda value: abs(value - wanted))
+    if abs(left - wanted) > allowed:
+        page = next(page for page in upright_pages(context) if page.lines)
+        yield _page_hit(page, left=f"{left:.1f}", wanted=f"{wanted:g}")
 
 
 def type_area(context: Context) -> Iterator[Hit]:
     """F521-3: 156 by 225 mm; the right and lower margins follow from it.
 
     Raises:
-        NotChecked: what it needs cannot be read.
+        NotChecked: no margin is known, or the pages do not show it within a character.
     """
-    wanted = (context.parameters["width_mm"], context.parameters["height_mm"])
-    allowed = context.parameters["tolerance_mm"]
     if context.official.document.pages:
-        yield from _printed_width(context, wanted[0], allowed)
+        yield from _printed_area(context)
         return
-    sections = [one for one in _upright(context) if _is_a4(one)]
-    if not sections:
-        raise NotChecked("没有按 A4 纵向设置页边距的一节")
-    for section in sections:
-        width, height = _area(section, context)
-        if abs(width - wanted[0]) > allowed or abs(height - wanted[1]) > allowed:
-            values = {"width": f"{width:.1f}", "height": f"{height:.1f}"}
-            yield _hit(section.first_block, "版心", **values)
-            return
+    yield from _grouped(_upright(context), lambda section: _wrong_area(section, context), "版心")
 
 
-def _is_a4(section: Section) -> bool:
-    return abs(to_mm(section.width or 0) - 210) <= 1 and abs(to_mm(section.height or 0) - 297) <= 1
-
-
-def _area(section: Section, context: Context) -> tuple[float, float]:
-    """Return the type area in mm, a wrong top or binding edge (F521-1, F521-2) set right."""
-    margins = section.margins
-    left = to_mm((margins.left or 0) + margins.gutter)
-    top = to_mm(abs(margins.top or 0))
-    sizes = []
-    for lead, usual, whole, rest, goal in (
-        (left, 28.0, 210.0, to_mm(margins.right or 0), context.parameters["width_mm"]),
-        (top, 37.0, 297.0, to_mm(abs(margins.bottom or 0)), context.parameters["height_mm"]),
-    ):
-        mended = whole - rest - (usual if abs(lead - usual) > 1 else lead)
-        plain = whole - rest - lead
-        sizes.append(min(mended, plain, key=lambda size: abs(size - goal)))
-    return sizes[0], sizes[1]
-
-
-def _printed_width(context: Context, wanted: float, allowed: float) -> Iterator[Hit]:
-    """Judge the width of the text: what differs by less than a character cannot be told."""
-    edges = text_edges(context.official.document)
-    pages = _full_pages(context)
-    if edges is None or not pages:
-        raise NotChecked("满页太少，量不出版心")
-    width = to_mm(edges[1] - edges[0])
-    character = to_mm(max(line.size for line in pages[0].lines[:FULL_PAGE]))
-    if abs(width - wanted) <= allowed:
-        return
-    if abs(width - wanted) <= allowed + character:
-        raise NotChecked("文字的宽度与版心相差不到一字，量不准")
-    line = pages[0].lines[0]
-    span = Span(line.block or 0, line.start, line.start)
-    values = {"width": f"{width:.1f}"}
-    yield Hit(
-        Element.PAGE_SETUP, span, values, case="文字宽度", evidence="", page=line.page, box=line.box
+def _wrong_area(section: Section, context: Context) -> Mapping[str, str] | None:
+    """Judge width and height; where the other margin alone is wrong, that is F521-1 or F521-2."""
+    get, margins = context.parameters, section.margins
+    right, bottom = margins.right or 0, abs(margins.bottom or 0)
+    width = to_mm((section.width or 0) - (margins.left or 0) - margins.gutter - right)
+    height = to_mm((section.height or 0) - abs(margins.top or 0) - bottom)
+    wrong = (
+        (width, get["width_mm"], to_mm(right), get["right_mm"]),
+        (height, get["height_mm"], to_mm(bottom), get["bottom_mm"]),
     )
+    allowed = get["tolerance_mm"]
+    if not any(
+        abs(size - wanted) > allowed and abs(margin - usual) > allowed
+        for size, wanted, margin, usual in wrong
+    ):
+        return None
+    return {
+        "width": f"{width:.0f}",
+        "height": f"{height:.0f}",
+        "right": _mm(right),
+        "bottom": _mm(bottom),
+    }
 
 
-def outside(context: Context) -> Iterator[Hit]:
-    """F521-4: no text beyond the type area; a closing mark may hang over its right edge.
-
-    Raises:
-        NotChecked: what it needs cannot be read.
-    """
-    limit = context.parameters["tolerance_mm"]
-    edges = text_edges(context.official.document)
-    if edges is None:
-        raise NotChecked("读不出版心")
-    for page in context.official.document.pages:
-        if page.width > page.height:
-            continue
-        left, right = min(edges[0], from_mm(26)), max(edges[1], from_mm(184))
-        for line in page.lines:
-            over = max(to_mm(line.box[2] - _hanging(context, line) - right), 0.0)
-            over = max(over, to_mm(left - line.box[0]))
-            if over > limit and line.block is not None:
-                span = Span(line.block, line.start, line.end, line.cell)
-                element = _element_at(context, span)
-                values = {"over": f"{over:.1f}", "page": str(page.number)}
-                yield Hit(element, span, values, page=page.number, box=line.box)
-                break
-
-
-HANGING = "，。、；：！？”’）〉》」』】〕,.;:"
-
-
-def _hanging(context: Context, line: PrintedLine) -> float:
-    """Return the width of the closing mark that a line ends with."""
-    if line.block is None:
-        return 0.0
-    span = Span(line.block, line.start, line.end, line.cell)
-    text = context.printed(span)
-    return line.edges[-1] - line.edges[-2] if text[-1:] and text[-1] in HANGING else 0.0
-
-
-def _element_at(context: Context, span: Span) -> Element:
-    zones = context.official.zones
-    zone = zones[span.block] if span.block < len(zones) else None
-    return zone or Element.BODY
+def _printed_area(context: Context) -> Iterator[Hit]:
+    """Judge what is wrong by more than a character across, or a line and a character down."""
+    found, pages = edges(context), filled_pages(context)
+    if is_mirrored(context):
+        found = edges(context, 1)
+    if found is None:
+        raise NotChecked("成段的文字太少，量不出版心")
+    get = context.parameters
+    width = to_mm(found.right - found.left)
+    if abs(width - get["width_mm"]) > get["character_mm"]:
+        page = next(page for page in upright_pages(context) if page.lines)
+        yield _page_hit(page, "文字宽度", width=f"{width:.0f}")
+        return
+    line = to_mm(pitch_of_text(context))
+    for page in pages:
+        bottom = to_mm(page.lines[-1].box[3])
+        below, above = get["lower_mm"] + get["character_mm"], get["lower_mm"] - get["character_mm"]
+        if not above - 2 * line <= bottom <= below:
+            yield _page_hit(page, "文字下边缘", bottom=f"{bottom:.0f}")
+            return
+    raise NotChecked("页面上只能量到文字的边缘，看不出版心是否准确到 1 毫米")

@@ -1,0 +1,1 @@
+"""Word files in the storages that real files use, written through python-docx."""
