@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ def names(folder: Path, files: list[str]) -> list[str]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("GOVLINT_SOFFICE", "")
     for name in (
         "b.txt",
         "a.docx",
@@ -42,6 +44,15 @@ def test_folders_are_walked_in_name_order(folder: Path) -> None:
 
 def test_documents_left_aside_are_told(folder: Path) -> None:
     assert names(folder, expand([str(folder)]).skipped) == ["old.doc", "scan.pdf"]
+
+
+def test_documents_for_libreoffice_are_read_where_it_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOVLINT_SOFFICE", sys.executable)
+    walked = expand([str(folder)])
+    assert "old.doc" in names(folder, walked.files)
+    assert "old.doc" not in names(folder, walked.skipped)
 
 
 def test_a_named_file_is_always_taken_even_when_it_is_missing(folder: Path) -> None:

@@ -31,9 +31,9 @@ def stream_name(name: str) -> bytes:
         (zipped("xl/workbook.xml"), "zip", "Excel"),
         (zipped("ppt/presentation.xml"), "zip", "演示"),
         (zipped("OFD.xml", "Doc_0/Document.xml"), "zip", "OFD"),
-        (zipped("mimetype", "content.xml"), "zip", "OpenDocument"),
+        (zipped("mimetype", "content.xml"), "odt", "OpenDocument"),
         (zipped("通知.txt"), "zip", "压缩包"),
-        (OLE + stream_name("WordDocument"), "ole", ".doc"),
+        (OLE + stream_name("WordDocument"), "doc", ".doc"),
         (OLE + stream_name("Workbook"), "ole", ".xls"),
         (OLE, "ole", "WPS"),
         (b"%PDF-1.7\n", "pdf", "PDF"),
@@ -56,7 +56,20 @@ def test_told_by_content(raw: bytes, kind: str, what: str) -> None:
     assert found is not None
     assert found.kind == kind
     assert what in found.what
-    assert kind == "docx" or found.remedy
+    assert kind in ("docx", "pdf", "doc", "rtf", "odt") or found.remedy
+
+
+@pytest.mark.parametrize(
+    ("kind", "read_as"), [("text", "odt"), ("text-template", "odt"), ("spreadsheet", "zip")]
+)
+def test_the_kinds_of_opendocument(kind: str, read_as: str) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        archive.writestr("content.xml", "x")
+    found = sniff_container(stream.getvalue(), LIMITS)
+    assert found is not None
+    assert found.kind == read_as
 
 
 def test_an_encrypted_document_is_told_from_an_old_one() -> None:

@@ -14,6 +14,7 @@ Code = Literal[
     "bomb",
     "unsupported",
     "limit",
+    "scan",
 ]
 CODES: tuple[str, ...] = get_args(Code)
 

@@ -25,16 +25,32 @@ _CLAIMS: dict[str, str] = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".doc": "doc",
+    ".dot": "doc",
     ".wps": "wps",
+    ".wpt": "wps",
     ".pdf": "pdf",
     ".ofd": "ofd",
     ".rtf": "rtf",
     ".xls": "xls",
     ".xlsx": "xlsx",
     ".odt": "odt",
+    ".ott": "odt",
 }
-_READABLE = {"docx", "text", "html", "markdown"}
-_TERMS = {"docx": "Word 文档", "text": "纯文本", "html": "网页", "markdown": "Markdown 文本"}
+_CONVERTED = {"doc", "wps", "rtf", "odt"}
+_READABLE = {"docx", "pdf", "text", "html", "markdown", *_CONVERTED}
+_ALIKE = ({"text", "markdown"}, {"doc", "wps"})
+"""Formats that no content tells apart."""
+_TERMS = {
+    "docx": "Word 文档",
+    "pdf": "PDF 文件",
+    "text": "纯文本",
+    "html": "网页",
+    "markdown": "Markdown 文本",
+    "doc": "旧版 Word 文档",
+    "wps": "旧版 WPS 文档",
+    "rtf": "RTF 文档",
+    "odt": "OpenDocument 文档",
+}
 
 
 def read(
@@ -43,7 +59,7 @@ def read(
     name: str | None = None,
     limits: Limits | None = None,
 ) -> Document:
-    """Read a file: docx, HTML, Markdown or plain text, told apart by content.
+    """Read a file, told apart by content: Word and its kin, PDF, HTML, Markdown, plain text.
 
     Args:
         source: a path, or the bytes themselves.
@@ -121,6 +137,14 @@ def _read_container(raw: bytes, name: str, container: Container, limits: Limits)
         from govlint.readers.docx import read_docx
 
         return read_docx(raw, name, limits)
+    if container.kind == "pdf":
+        from govlint.readers.pdf import read_pdf
+
+        return read_pdf(raw, name, limits)
+    if container.kind in _CONVERTED:
+        from govlint.readers.converted import read_converted
+
+        return read_converted(raw, name, container.kind, limits)
     suffix, claim = _claim(name)
     what = f" {container.what}" if container.what[0].isascii() else container.what
     if container.code == "unsupported" and claim in _READABLE:
@@ -168,7 +192,7 @@ def _claim(name: str) -> tuple[str, str]:
 
 def _mislabelled(name: str, actual: str) -> tuple[Flag, ...]:
     suffix, claim = _claim(name)
-    same = claim in ("", actual) or {claim, actual} == {"text", "markdown"}
+    same = claim in ("", actual) or {claim, actual} in _ALIKE
     if same:
         return ()
     message = f"扩展名是 {suffix}，内容实际是{_TERMS[actual]}，已按{_TERMS[actual]}读取"

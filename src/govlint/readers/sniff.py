@@ -16,7 +16,7 @@ _RESAVE = "请重新下载，或用 Word、WPS 打开后重新保存"
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A file that is no plain text: ``docx``, or something that cannot be read.
+    """A file that is no plain text: a document, or something that cannot be read.
 
     ``what`` names it for people; ``remedy`` says what to do; ``code`` is the error it gives.
     """
@@ -28,11 +28,14 @@ class Container:
 
 
 DOCX = Container("docx", "Word 文档")
-_PDF = Container("pdf", "PDF 文件", "本版本还不能读 PDF，请用原 Word 文件检查")
+PDF = Container("pdf", "PDF 文件")
 _MHTML = Container("mhtml", "单个文件网页（MHTML）", SAVE_AS)
 _WORD_XML = Container("xml", "Word XML 文档", SAVE_AS)
 _UOF = Container("uof", "标文通（UOF）文档", SAVE_AS)
-_RTF = Container("rtf", "RTF 文档", SAVE_AS)
+_RTF = Container("rtf", "RTF 文档")
+_DOC = Container("doc", "旧版 Word 文档（.doc）")
+_ODT = Container("odt", "OpenDocument 文档（.odt）")
+_ODF = Container("zip", "OpenDocument 表格或演示文稿", "请检查 .docx 公文正文")
 _ENCRYPTED = Container("ole", "加密的文档", "请去掉打开密码后另存，再检查", "encrypted")
 _IMAGE_REMEDY = "图片里的文字无法检查，请提供原 Word 文件"
 
@@ -64,7 +67,7 @@ _MULTIPART = re.compile(
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS: tuple[tuple[str, Container], ...] = (
     ("EncryptedPackage", _ENCRYPTED),
-    ("WordDocument", Container("ole", "旧版 Word 文档（.doc）", SAVE_AS)),
+    ("WordDocument", _DOC),
     ("Workbook", Container("ole", "旧版 Excel 表格（.xls）", "表格不是公文正文，请检查 .docx")),
     ("PowerPoint Document", Container("ole", "旧版演示文稿（.ppt）", SAVE_AS)),
 )
@@ -74,11 +77,12 @@ _ZIP_PARTS: tuple[tuple[str, Container], ...] = (
     ("word/", DOCX),
     ("xl/", Container("zip", "Excel 表格（.xlsx）", "表格不是公文正文，请检查 .docx")),
     ("ppt/", Container("zip", "演示文稿（.pptx）", SAVE_AS)),
-    ("ofd.xml", Container("zip", "OFD 版式文件", "本版本还不能读 OFD，请用原 Word 文件检查")),
-    ("content.xml", Container("zip", "OpenDocument 文档（.odt）", SAVE_AS)),
+    ("ofd.xml", Container("zip", "OFD 版式文件", "请用原 Word 文件检查，或从阅读器导出 PDF")),
+    ("content.xml", _ODT),
     ("content/content.xml", _UOF),
     ("meta-inf/container.xml", Container("zip", "电子书（EPUB）", SAVE_AS)),
 )
+_OTHER_ODF = re.compile(rb"opendocument\.(?!text)")
 _ZIP_OTHER = Container("zip", "ZIP 压缩包", UNPACK)
 
 
@@ -98,7 +102,7 @@ def sniff_container(raw: bytes, limits: Limits) -> Container | None:
             return container
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if b"%PDF-" in head and not start.startswith(b"<"):
-        return _PDF
+        return PDF
     return _sniff_xml_or_mail(start)
 
 
@@ -134,5 +138,6 @@ def _sniff_zip(raw: bytes, limits: Limits) -> Container:
         raise ReadError("truncated", f"文件不完整或已损坏（压缩结构读不出），{_RESAVE}") from error
     for part, container in _ZIP_PARTS:
         if any(name.startswith(part) for name in names):
-            return container
+            other = container is _ODT and _OTHER_ODF.search(raw[:128])
+            return _ODF if other else container
     return _ZIP_OTHER

@@ -14,6 +14,7 @@ PLACED = (Alignment.CENTER, Alignment.RIGHT, Alignment.DISTRIBUTE)
 """Alignments of what is set apart from the running text: chapter titles, captions, signatures."""
 ENDINGS = ("", "。", ".", "：", ":", "！", "？")
 ITEM_ENDINGS = ("；", ";")
+PLAIN_LEVEL = 3
 LONGEST_HEADING = 20
 """Characters up to which a numbered sentence with a full stop is still a heading."""
 SHORTEST_ISSUED = 25
@@ -23,11 +24,16 @@ STOPS = ("。", "；", "：")
 
 
 def is_heading(context: Context, heading: Heading) -> bool:
-    """Tell a heading of 一、（一）1.（1） from a numbered sentence or an item of a list."""
+    """Tell a heading of 一、（一）1.（1） from a numbered sentence or an item of a list.
+
+    On the third and fourth level, whose type is that of the body, all are taken for headings.
+    """
     if heading.scheme != "outline" or heading.inline or not heading.title:
         return False
     if heading.zone not in ZONES:
         return False
+    if heading.level >= PLAIN_LEVEL:
+        return True
     behind = context.block_text(heading.span)[heading.span.end :].partition("\n")[0].strip()
     if behind.startswith(ITEM_ENDINGS):
         return False

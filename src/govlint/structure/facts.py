@@ -14,6 +14,7 @@ from govlint.text.characters import HAN
 
 Elements = Mapping[Element, Sequence[ElementText]]
 WEB_FORMATS = ("text", "html", "markdown")
+WORD_FORMATS = ("docx", "doc", "wps", "rtf", "odt")
 NO_DOCUMENT = re.compile(
     r"(解读|答记者问|记者会|图解|一图读懂|问答|问题解答|讲话|致辞|发布会|新闻稿|访谈|热点问题|办事指南|服务指南)([（(].*[）)])?$|答记者问|^(解读|图解|专访)"
 )
@@ -107,7 +108,7 @@ def layout_of(document: Document, elements: Elements) -> Layout:
 
 def stage_of(document: Document, elements: Elements) -> Stage:
     """Return draft for a Word file whose number or date is blank, or that has neither of them."""
-    if document.format != "docx":
+    if document.format not in WORD_FORMATS:
         return Stage.FINAL
     number = elements.get(Element.DOCUMENT_NUMBER)
     date = elements.get(Element.DOCUMENT_DATE)

@@ -81,22 +81,36 @@ def _separator(role: str, rule: Rule, document: Document) -> Separator:
 
 
 def _imprint(document: Document, elements: Elements, rules: Sequence[Rule]) -> Iterator[Separator]:
+    """Yield the lines of the 版记: the nearest above its text, those between, the nearest below."""
     spans = _spans(elements, IMPRINT)
     if not spans:
         return
-    near = sorted(_near(document, elements, rules, spans), key=_place)
-    for index, rule in enumerate(near):
-        if len(near) == 1:
-            role = "last" if _is_below(document, rule, spans[-1]) else "first"
+    above: list[Rule] = []
+    between: list[Rule] = []
+    below: list[Rule] = []
+    for rule in sorted(_near(document, elements, rules, spans), key=_place):
+        if _is_above(document, rule, spans[0]) and not between:
+            above.append(rule)
+        elif _is_below(document, rule, spans[-1]):
+            below.append(rule)
         else:
-            role = "first" if index == 0 else "last" if index == len(near) - 1 else "middle"
-        yield _separator(role, rule, document)
+            between.append(rule)
+    for role, found in (("first", above[-1:]), ("middle", between), ("last", below[:1])):
+        for rule in found:
+            yield _separator(role, rule, document)
 
 
 def _place(rule: Rule) -> tuple[int, float, int, float]:
     if rule.page is not None:
         return rule.page, rule.y or 0.0, 0, 0.0
     return 0, float(rule.block), EDGE_ORDER[rule.edge], rule.y or 0.0
+
+
+def _is_above(document: Document, rule: Rule, first: Span) -> bool:
+    if rule.page is not None and rule.y is not None:
+        _, box = printed_at(document, first)
+        return box is not None and rule.y < box[1] + 2
+    return rule.block < first.block or (rule.block == first.block and rule.edge != "below")
 
 
 def _is_below(document: Document, rule: Rule, last: Span) -> bool:

@@ -56,6 +56,11 @@ def test_a_title_that_says_what_it_is_about_is_worth_most() -> None:
     assert about > plain > weak > 0
 
 
+@pytest.mark.parametrize("stop", ["", "。", "！"])
+def test_a_closing_mark_makes_a_title_over_two_lines_no_running_text(stop: str) -> None:
+    assert best("甲市人民政府关于", f"做好防汛工作的通知{stop}", "各县人民政府：")[0] == 2
+
+
 def test_a_full_title_is_not_joined_with_the_line_below() -> None:
     assert best(TITLE, "甲市防汛应急预案")[0] == 1
 

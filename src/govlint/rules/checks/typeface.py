@@ -89,29 +89,30 @@ def _zone(context: Context, piece: Stretch) -> Element:
 
 
 def _body_pieces(context: Context) -> Iterator[Stretch]:
-    """Yield the running text; behind a heading the rest of what is set in the heading's font.
+    """Yield the running text without what is set in the font of the heading before it.
 
     Where a heading ends inside a paragraph is often a matter of taste: where the font changes
-    behind it, the words before the change are taken for heading.
+    behind it, the words before the change are taken for heading. A whole sentence with the number
+    of a heading may have its font too.
     """
-    headed = {
-        (one.span.block, one.span.end): HEADING_FONTS[one.level]
-        for one in context.official.headings
-        if one.level in HEADING_FONTS and is_heading(context, one)
-    }
+    headed: dict[tuple[int, int], tuple[str, bool]] = {}
+    for one in context.official.headings:
+        font = HEADING_FONTS.get(one.level)
+        if font and font != FANGSONG and one.scheme == "outline":
+            whole = is_heading(context, one)
+            headed[one.span.block, one.span.end if whole else one.span.start] = (font, whole)
     for span in body_spans(context):
         pieces = list(stretches(context, (span,)))
-        font = headed.get((span.block, span.start))
-        if font and font != FANGSONG:
-            pieces = _behind_heading(pieces, font)
+        if (span.block, span.start) in headed:
+            pieces = _behind_heading(pieces, *headed[span.block, span.start])
         yield from pieces
 
 
-def _behind_heading(pieces: list[Stretch], font: str) -> list[Stretch]:
+def _behind_heading(pieces: list[Stretch], font: str, whole: bool) -> list[Stretch]:
     rest = list(pieces)
     while rest and (font_class(rest[0].format.font) == font or not count_ideographs(rest[0].text)):
         rest.pop(0)
-    return rest or pieces
+    return rest or ([] if not whole else pieces)
 
 
 def _blank_line(context: Context) -> Iterator[Hit]:
@@ -137,7 +138,8 @@ def _gap(context: Context, above: int, below: int) -> bool:
         return bool(between)
     space = max(first.format.after or 0.0, second.format.before or 0.0)
     pitch = second.format.pitch
-    return pitch is not None and pitch.rule == "exact" and space >= WHOLE_LINE * pitch.value
+    exact = pitch is not None and pitch.rule == "exact"
+    return space >= WHOLE_LINE * (pitch.value if pitch and exact else context.parameters["line"])
 
 
 def _printed_gap(context: Context, above: int, below: int) -> bool:

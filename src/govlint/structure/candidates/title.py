@@ -55,7 +55,7 @@ def titles(view: View, first: int) -> Iterator[Candidate]:
     complete: list[str] = []
     for last in range(first + 1, min(first + MAX_LINES, len(view.lines)) + 1):
         line = view.lines[last - 1]
-        if line.table is not None or not _may_be_piece(line.norm, last - first):
+        if line.table is not None or not _may_be_piece(line.norm, text):
             return
         text += line.norm
         if len(text) > MAX_TITLE:
@@ -107,11 +107,12 @@ def _title(view: View, first: int, last: int, reward: float) -> Iterator[Candida
         yield Candidate("title", first, last, reward + 0.1, tuple(pieces))
 
 
-def _may_be_piece(text: str, count: int) -> bool:
-    text = text.rstrip(CLOSING_MARKS) if title_reward(text) >= 8 else text
+def _may_be_piece(text: str, before: str) -> bool:
+    """Tell whether a line may belong to a title; ``before`` is what stands above it."""
+    text = text.rstrip(CLOSING_MARKS) if title_reward(before + text) >= 8 else text
     if not text or len(text) > MAX_TITLE or NO_TITLE.search(QUOTED.sub("", text)):
         return False
-    if count == 1:
+    if not before:
         return True
     return not patterns.fullmatch("date", text) and not patterns.fullmatch("docnumber", text)
 
