@@ -83,7 +83,7 @@ def test_drawn_lines_and_page_numbers_are_elements() -> None:
 def on_page() -> Document:
     rows = []
     for index, text in enumerate(text for text in TEXTS if text):
-        top = 74.0 + 14 * index if index < 8 else 244.0 + 9 * (index - 8)
+        top = 74.0 + 14 * index if index < 7 else 244.0 + 9 * (index - 7)
         look = RED if not index else Format(size=16.0)
         rows.append((paragraph(text, look), placed(0, text, top, size=16.0)))
     return printed(rows)
