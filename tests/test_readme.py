@@ -15,7 +15,10 @@ import pytest
 from govlint.cli import parser
 from govlint.cli.main import main
 from govlint.engine.config import load
+from govlint.engine.api import check_one
 from govlint.engine.facts import load_facts
+from govlint.engine.profile import load_profile
+from govlint.rules.registry import load_rules
 from tests.samples import NOTICE
 from tests.scripts import ROOT
 
@@ -75,14 +78,21 @@ def test_the_python_example_runs(
 
 
 def test_the_settings_are_valid(tmp_path: Path) -> None:
-    settings, facts = blocks(PAGES[0], "toml")
+    settings, profile, sidecar, facts = blocks(PAGES[0], "toml")
     (tmp_path / "facts.toml").write_text(facts, encoding="utf-8")
+    (tmp_path / "office.toml").write_text(profile, encoding="utf-8")
+    (tmp_path / "notice.docx.govlint.toml").write_text(sidecar, encoding="utf-8")
     (tmp_path / "govlint.toml").write_text(settings, encoding="utf-8")
     rules = tmp_path / "our-rules"
     rules.mkdir()
     (rules / "OURS-1.md").write_text(blocks("CONTRIBUTING.md", "markdown")[0], encoding="utf-8")
     options = load(tmp_path / "govlint.toml")
     assert options.facts == load_facts(tmp_path / "facts.toml")
+    assert len(load_profile(str(tmp_path / "office.toml"), load_rules()).changes) == 2
+    shutil.copy(EXAMPLES / "notice-defects.docx", tmp_path / "notice.docx")
+    report = check_one(tmp_path / "notice.docx")
+    assert [one.code for one in report.suppressions] == ["F725-3"]
+    assert not any("没有采用" in flag for flag in report.flags)
 
 
 def test_the_rule_shown_passes_its_own_examples(

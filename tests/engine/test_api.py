@@ -87,10 +87,10 @@ def test_standard_input_has_the_name_it_is_given() -> None:
 
 
 def test_no_file_at_all(tmp_path: Path) -> None:
-    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "list.xls").write_bytes(b"\xd0\xcf")
     report = check_paths([str(tmp_path)], ONLY)
     assert report.files == ()
-    assert report.configuration["skipped"] == [str(tmp_path / "scan.pdf")]
+    assert report.configuration["skipped"] == [str(tmp_path / "list.xls")]
     assert exit_code(report, ONLY) == 2
 
 

@@ -24,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "B.TXT",
         "notes.exe",
         "old.doc",
-        "scan.pdf",
+        "scan.ofd",
         "sub/c.md",
         "sub/d.html",
         ".git/e.txt",
@@ -43,7 +43,7 @@ def test_folders_are_walked_in_name_order(folder: Path) -> None:
 
 
 def test_documents_left_aside_are_told(folder: Path) -> None:
-    assert names(folder, expand([str(folder)]).skipped) == ["old.doc", "scan.pdf"]
+    assert names(folder, expand([str(folder)]).skipped) == ["old.doc", "scan.ofd"]
 
 
 def test_documents_for_libreoffice_are_read_where_it_is(
