@@ -14,6 +14,10 @@ from govlint.text.sizes import size_name
 
 TOLERANCE = 0.25
 """Points by which a size may differ."""
+NO_BEGINNING = " \t\n\u3000\u00a0。，；："
+"""No words that a finding would mark begin with these."""
+_Wrong = tuple[str | None, float | None]
+"""Class of font and size, None where it is right."""
 
 
 @dataclass(slots=True)
@@ -33,14 +37,24 @@ class Departure:
     @property
     def used(self) -> str:
         """What is used instead, for messages: 宋体小四（12 磅）."""
-        size = size_name(self.size) if self.size is not None else ""
-        font = self.font or ""
-        return f"{font} {size}" if size and font[-1:].isascii() and font else font + size
+        font, size = self.font or "", "" if self.size is None else size_name(self.size)
+        apart = font and size and (font[-1].isascii() or size[0].isascii())
+        return f"{font} {size}" if apart else font + size
 
     @property
     def many(self) -> str:
         """How often, for messages; empty for once."""
         return f"（全文共 {len(self.blocks)} 处）" if len(self.blocks) > 1 else ""
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Pieces side by side that depart alike; ``wrong`` is None before any is judged."""
+
+    span: Span
+    wrong: _Wrong | None = None
+    is_first: bool = False
+    """True where the span of its group grows with it."""
 
 
 def departures(
@@ -62,31 +76,58 @@ def departures(
     Raises:
         NotChecked: nothing departs, and of no character both font and size are known.
     """
-    groups: dict[tuple[str | None, float | None], Departure] = {}
-    judged = False
-    unknown = ""
-    latest: Departure | None = None
+    groups: dict[_Wrong, Departure] = {}
+    known, unknown = False, ""
+    stretch: _Stretch | None = None
     for element, piece in items:
         count = count_ideographs(piece.text)
-        if not count:
+        class_ = font_class(piece.format.font)
+        if count and class_ is None:
+            unknown = unknown or piece.format.font or ""
+        known |= bool(count) and class_ is not None and piece.format.size is not None
+        wrong = _wrong(piece, class_, fonts, size) if count else None
+        stretch = _stretched(stretch, piece, wrong)
+        if wrong is None:
+            stretch = None if count else stretch
             continue
-        look, class_ = piece.format, font_class(piece.format.font)
-        judged |= class_ is not None and look.size is not None
-        unknown = unknown or (look.font or "" if class_ is None else "")
-        font = look.font if class_ is not None and class_ not in fonts else None
-        off = look.size is not None and abs(look.size - size) > TOLERANCE
-        points = round(look.size, 1) if off and look.size is not None else None
-        if font is None and points is None:
-            latest = None
-            continue
-        key = (class_ if font else None, None if points is None else round(points * 2) / 2)
-        group = groups.setdefault(key, Departure(element, piece.span, font, points))
-        if latest is group and group.span.block == piece.span.block:
-            group.span = Span(piece.span.block, group.span.start, piece.span.end, piece.span.cell)
+        if wrong not in groups:
+            font = piece.format.font if wrong[0] else None
+            points = None if wrong[1] is None else round(piece.format.size or 0.0, 1)
+            groups[wrong] = Departure(element, stretch.span, font, points)
+            stretch.is_first = True
+        group = groups[wrong]
         group.blocks.add(piece.span.block)
         group.ideographs += count
-        latest = group if len(group.blocks) == 1 else None
+        if stretch.is_first:
+            group.span = stretch.span
     found = [group for group in groups.values() if group.ideographs >= least]
-    if not found and not judged:
+    if not found and not known:
         raise NotChecked(f"不认识字体“{unknown}”" if unknown else "读不出字体和字号")
     return found
+
+
+def _wrong(piece: Stretch, class_: str | None, fonts: Sequence[str], size: float) -> _Wrong | None:
+    points = piece.format.size
+    off = points is not None and abs(points - size) > TOLERANCE
+    font = class_ if class_ not in fonts else None
+    if font is None and not off:
+        return None
+    return font, round(points * 2) / 2 if off and points is not None else None
+
+
+def _stretched(before: _Stretch | None, piece: Stretch, wrong: _Wrong | None) -> _Stretch:
+    """Return the stretch that a piece belongs to: the one before it, grown, or its own.
+
+    What is not judged (digits, blanks) belongs to the words on both sides of it.
+    """
+    span = piece.span
+    if (
+        before is not None
+        and (before.span.block, before.span.cell) == (span.block, span.cell)
+        and before.span.start < before.span.end == span.start
+        and (wrong is None or before.wrong in (None, wrong))
+    ):
+        whole = Span(span.block, before.span.start, span.end, span.cell)
+        return _Stretch(whole, before.wrong if wrong is None else wrong, before.is_first)
+    trimmed = len(piece.text) - len(piece.text.lstrip(NO_BEGINNING))
+    return _Stretch(Span(span.block, span.start + trimmed, span.end, span.cell), wrong)

@@ -80,8 +80,13 @@ def _commonest(values: Sequence[float]) -> float | None:
         return None
     # Two bins side by side count together, so that no edge is parted between them.
     best = max(sorted(bins), key=lambda key: bins[key] + bins[key + 1])
-    near = sorted(value for value in values if round(value / BIN) in (best, best + 1))
-    return near[len(near) // 2] if len(near) >= FEWEST else None
+    near = [value for value in values if round(value / BIN) in (best, best + 1)]
+    return median(near) if len(near) >= FEWEST else None
+
+
+def median(values: Sequence[float]) -> float:
+    """Return the middle one of some values, of an even number the lower of two."""
+    return sorted(values)[(len(values) - 1) // 2]
 
 
 def is_mirrored(context: Context) -> bool:
@@ -117,6 +122,20 @@ def filled_pages(context: Context) -> list[Page]:
     return [
         page for page in upright_pages(context) if page.lines and goes_on(context, page.lines[-1])
     ]
+
+
+def own_bottom(context: Context) -> tuple[float, float] | None:
+    """Return where the text of filled pages ends: the em box of the last line, and its pitch.
+
+    A lower edge that a page draws for itself lies between the first and the sum of both, less the
+    size of the type; None where no page is filled.
+    """
+    pages = filled_pages(context)
+    if not pages:
+        return None
+    bottom = median([page.lines[-1].box[3] for page in pages])
+    hang = max(0.0, pitch_of_text(context) - pages[0].lines[-1].size)
+    return bottom, bottom + hang
 
 
 def hanging(context: Context, line: PrintedLine) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -12,15 +13,19 @@ from govlint.rules.context import Context
 ZONES = (Element.BODY, Element.ISSUED)
 PLACED = (Alignment.CENTER, Alignment.RIGHT, Alignment.DISTRIBUTE)
 """Alignments of what is set apart from the running text: chapter titles, captions, signatures."""
-ENDINGS = ("", "。", ".", "：", ":", "！", "？")
+ENDINGS = ("。", ".", "：", ":", "！", "？")
 ITEM_ENDINGS = ("；", ";")
 PLAIN_LEVEL = 3
 LONGEST_HEADING = 20
-"""Characters up to which a numbered sentence with a full stop is still a heading."""
+"""Characters up to which what has a stop behind it is a heading and no numbered sentence."""
 SHORTEST_ISSUED = 25
 """In an issued text, whose title, captions and contents no element names, what is shorter than
 this or has no stop at its end may be one of them."""
 STOPS = ("。", "；", "：")
+FINAL = tuple("。！？：；”』」）》…;:!?)")
+SHORTEST_LINE = 15
+CAPTION = re.compile(r"\s*[（(【][^（()）】]{1,16}[）)】]")
+"""Keyword of an article: 第一条（目的和依据）."""
 
 
 def is_heading(context: Context, heading: Heading) -> bool:
@@ -35,32 +40,40 @@ def is_heading(context: Context, heading: Heading) -> bool:
     if heading.level >= PLAIN_LEVEL:
         return True
     behind = context.block_text(heading.span)[heading.span.end :].partition("\n")[0].strip()
-    if behind.startswith(ITEM_ENDINGS):
-        return False
-    if behind and behind in ENDINGS:
+    if not behind:
+        return True
+    if behind in ENDINGS:
         return len(heading.title) <= LONGEST_HEADING and "，" not in heading.title
-    return True
+    return len(heading.title) <= LONGEST_HEADING and not behind.startswith(ITEM_ENDINGS)
 
 
-def body_spans(context: Context) -> list[Span]:
+def body_texts(context: Context) -> list[tuple[Element, Span]]:
     """Return the running text of body and issued text, without the headings in it.
 
     Of an article (第一条) only its label is left out; a numbered sentence is running text.
+
+    Returns:
+        Body or issued text, and a stretch of it, in the order of the two texts.
     """
     taken: dict[int, list[Span]] = defaultdict(list)
     for heading in context.official.headings:
         if is_heading(context, heading) or heading.scheme == "chapter":
             taken[heading.span.block].append(heading.span)
         elif heading.scheme == "article":
-            taken[heading.label_span.block].append(heading.label_span)
+            taken[heading.label_span.block].append(_article(context, heading.label_span))
     return [
-        piece
-        for span in _text_spans(context)
+        (zone, piece)
+        for zone, span in _text_spans(context)
         for piece in _without(span, taken.get(span.block, ()))
     ]
 
 
-def _text_spans(context: Context) -> Iterator[Span]:
+def _article(context: Context, label: Span) -> Span:
+    caption = CAPTION.match(context.block_text(label), label.end)
+    return Span(label.block, label.start, caption.end() if caption else label.end, label.cell)
+
+
+def _text_spans(context: Context) -> Iterator[tuple[Element, Span]]:
     blocks = context.official.document.blocks
     for zone in ZONES:
         for span in (one for text in context.all(zone) for one in text.spans):
@@ -68,7 +81,7 @@ def _text_spans(context: Context) -> Iterator[Span]:
             if not isinstance(block, Paragraph) or block.format.alignment in PLACED:
                 continue
             if zone is Element.BODY or _is_running(context.printed(span).rstrip()):
-                yield span
+                yield zone, span
 
 
 def _is_running(text: str) -> bool:
@@ -95,14 +108,14 @@ def paragraphs(context: Context) -> Iterator[tuple[int, Paragraph, Element]]:
     starts = _starts(context)
     chapters = {one.span.block for one in context.official.headings if one.scheme == "chapter"}
     heads = {one.span.block for one in context.official.headings if is_heading(context, one)}
-    before = ""
+    unfinished = False
     for index, paragraph in context.official.document.paragraphs():
         text = paragraph.text.strip()
         if not text:
             continue
         zone = context.official.zones[index]
-        goes_on = before and index - 1 not in heads and not before.endswith(_FINAL)
-        before = text if zone in ZONES else ""
+        goes_on = unfinished
+        unfinished = index not in heads | chapters and _is_unfinished(paragraph, text)
         if zone not in ZONES or index in chapters or goes_on:
             continue
         at_start = index in starts and not paragraph.text[: starts[index]].strip()
@@ -110,7 +123,10 @@ def paragraphs(context: Context) -> Iterator[tuple[int, Paragraph, Element]]:
             yield index, paragraph, zone
 
 
-_FINAL = tuple("。！？：；”』」）》…;:!?)")
+def _is_unfinished(paragraph: Paragraph, text: str) -> bool:
+    """Tell a line that goes on in the next paragraph of the file: it is long and has no stop."""
+    placed = paragraph.format.alignment in PLACED
+    return not placed and len(text) >= SHORTEST_LINE and not text.endswith(FINAL)
 
 
 def _starts(context: Context) -> dict[int, int]:
@@ -126,7 +142,7 @@ def _starts(context: Context) -> dict[int, int]:
 def _is_paragraph(paragraph: Paragraph, text: str, zone: Element) -> bool:
     if paragraph.from_table or paragraph.from_textbox or paragraph.format.alignment in PLACED:
         return False
-    if "\n" in text or "\f" in text or _is_salutation(text):
+    if "\n" in paragraph.text or "\f" in text or _is_salutation(text):
         return False
     return zone is Element.BODY or text.endswith(STOPS)
 

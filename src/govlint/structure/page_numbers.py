@@ -113,8 +113,9 @@ def _blanks(paragraph: Paragraph, end: int, size: float) -> float:
 
 
 def _numbers_on_pages(document: Document) -> Iterator[PrintedNumber]:
-    edges = text_edges(document)
+    sides = {odd: text_edges(document, odd) for odd in (0, 1)}
     for page in document.pages:
+        edges = sides[page.number % 2]
         for item in page.furniture:
             if item.kind == "page_number":
                 yield _pdf_number(document, page, item, edges)

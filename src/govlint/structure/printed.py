@@ -36,17 +36,18 @@ def _union(one: Box, other: Box) -> Box:
     )
 
 
-def text_edges(document: Document) -> tuple[float, float] | None:
+def text_edges(document: Document, page: int | None = None) -> tuple[float, float] | None:
     """Return the left and right edge of the running text on upright pages, in points.
 
     The commonest left edge, and the commonest right edge among lines that are filled; None where
-    the format has no pages.
+    the format has no pages. With ``page`` only pages of its side count, odd or even, since a
+    paper printed on both sides may have its text further out on one.
     """
     lines = [
         line
-        for page in document.pages
-        if page.width <= page.height
-        for line in page.lines
+        for one in document.pages
+        if one.width <= one.height and (page is None or one.number % 2 == page % 2)
+        for line in one.lines
         if line.cell is None
     ]
     if not lines:

@@ -14,7 +14,8 @@ from govlint.structure.printed import printed_at
 
 Elements = Mapping[Element, Sequence[ElementText]]
 
-IMPRINT = (Element.COPIES_TO, Element.PRINTING_ORGAN, Element.PRINT_DATE, Element.IMPRINT)
+IMPRINT = (Element.COPIES_TO, Element.PRINTING_ORGAN, Element.PRINT_DATE)
+"""What stands between the lines; 公开方式 and 主题词 are printed above them as well."""
 HEAD = (
     Element.COPY_NUMBER,
     Element.CLASSIFICATION,
@@ -82,7 +83,7 @@ def _separator(role: str, rule: Rule, document: Document) -> Separator:
 
 def _imprint(document: Document, elements: Elements, rules: Sequence[Rule]) -> Iterator[Separator]:
     """Yield the lines of the 版记: the nearest above its text, those between, the nearest below."""
-    spans = _spans(elements, IMPRINT)
+    spans = _spans(elements, IMPRINT) or _spans(elements, (Element.IMPRINT,))
     if not spans:
         return
     above: list[Rule] = []
@@ -127,7 +128,7 @@ def _near(
     before = [
         span.block
         for name, texts in elements.items()
-        if name not in (*IMPRINT, Element.SEPARATOR)
+        if name not in (*IMPRINT, Element.IMPRINT, Element.SEPARATOR)
         for text in texts
         for span in text.spans
         if span.block < first

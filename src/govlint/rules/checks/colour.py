@@ -29,7 +29,7 @@ def black(context: Context) -> Iterator[Hit]:
             continue
         known = True
         if not _is_right(color, piece.span):
-            groups.setdefault(color, (piece.span, set()))[1].add(piece.span.block)
+            groups.setdefault(color, (_words(piece), set()))[1].add(piece.span.block)
     if not known:
         raise NotChecked("读不出文字的颜色")
     converted = bool(context.official.document.pages)
@@ -39,7 +39,15 @@ def black(context: Context) -> Iterator[Hit]:
             continue  # the black ink of a press, turned into red, green and blue
         many = f"（全文共 {len(blocks)} 处）" if len(blocks) > 1 else ""
         values = {"color": color, "many": many}
-        yield Hit(_element_at(context, span), span, values, case="近黑" if dark else "")
+        yield Hit(_element_at(context, span), span, values, case="近黑" if dark else "颜色")
+
+
+def _words(piece: Stretch) -> Span:
+    """Return where the first line of words of a piece stands."""
+    span, text = piece.span, piece.text
+    start = span.start + len(text) - len(text.lstrip())
+    first = text.lstrip().partition("\n")[0].rstrip()
+    return Span(span.block, start, start + len(first), span.cell)
 
 
 def _is_right(color: str, span: Span) -> bool:

@@ -20,7 +20,7 @@ from govlint.rules.api import Hit, NotChecked
 from govlint.rules.context import Context
 from govlint.rules.formats import stretches
 from govlint.rules.measure import filled_pages, goes_on, pitch_of_text, text_lines
-from govlint.rules.running import body_spans
+from govlint.rules.running import body_texts
 from govlint.text.characters import count_ideographs
 
 NATURAL = (1.15, 1.45)
@@ -133,7 +133,7 @@ def _usual_paragraph(context: Context) -> tuple[Paragraph, Section | None]:
     document = context.official.document
     weights: Counter[tuple[str, float]] = Counter()
     first: dict[tuple[str, float], tuple[int, Paragraph]] = {}
-    for span in body_spans(context):
+    for _, span in body_texts(context):
         block = document.blocks[span.block]
         if isinstance(block, Paragraph) and block.format.pitch and not block.from_table:
             key = (block.format.pitch.rule, block.format.pitch.value)
@@ -169,7 +169,7 @@ def characters(context: Context) -> Iterator[Hit]:
 
 def _fitting_characters(context: Context) -> list[int]:
     weights: Counter[tuple[float, float]] = Counter()
-    for piece in stretches(context, body_spans(context)):
+    for piece in stretches(context, [span for _, span in body_texts(context)]):
         if piece.format.size is not None:
             look = (piece.format.size, piece.format.spacing or 0.0)
             weights[look] += count_ideographs(piece.text)
@@ -204,7 +204,7 @@ def _own_width(section: Section | None) -> float | None:
 
 def _filled(context: Context) -> list[int]:
     """Return the commonest number of square characters in filled lines, and how many would fit."""
-    blocks = {span.block for span in body_spans(context)}
+    blocks = {span.block for _, span in body_texts(context)}
     letter = context.official.layout is Layout.LETTER
     found = [
         line

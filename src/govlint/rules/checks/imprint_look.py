@@ -9,6 +9,7 @@ from govlint.model.units import to_mm
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.checks.masthead_look import drawn_length
 from govlint.rules.context import Context
+from govlint.rules.measure import own_bottom
 
 NAMES = {"first": "首条", "middle": "中间的", "last": "末条"}
 IMPRINT = (Element.COPIES_TO, Element.PRINTING_ORGAN, Element.PRINT_DATE)
@@ -72,7 +73,9 @@ def line_places(context: Context) -> Iterator[Hit]:
         return
     bottom = to_mm(last.rule.y)
     wanted, allowed = context.parameters["bottom_mm"], context.parameters["tolerance_mm"]
-    if abs(bottom - wanted) > allowed:
+    own = own_bottom(context)
+    closes = own is not None and to_mm(own[0]) - allowed <= bottom <= to_mm(own[1]) + allowed
+    if abs(bottom - wanted) > allowed and not closes:
         yield _hit(last, "位置", bottom=f"{bottom:.1f}", wanted=f"{wanted:g}")
 
 

@@ -13,6 +13,8 @@ from govlint.rules.context import Context
 from govlint.rules.measure import Edges, edges, goes_on, is_mirrored, text_lines
 from govlint.rules.running import paragraphs
 
+OPENING = "《（“‘〈【〔「『"
+"""Marks whose empty left half a typesetter may cut off at the beginning of a line."""
 FULL_BLANK = "\u3000"
 HALF_BLANKS = " \u00a0\t\u2002\u2003"
 ONE_LINE = 27
@@ -121,7 +123,8 @@ def _on_pages(context: Context) -> Judge:
             return None
         lead = len(paragraph.text) - len(paragraph.text.lstrip())
         start = line.edges[min(max(lead - line.start, 0), len(line.edges) - 1)] - place.left
-        if abs(start - characters * line.size) <= allowed:
+        shifts = (0.0, 0.5) if paragraph.text[lead : lead + 1] in OPENING else (0.0,)
+        if any(abs(start - (characters - one) * line.size) <= allowed for one in shifts):
             return RIGHT
         if abs(start) <= line.size / 4:
             return _Verdict("没有缩进")

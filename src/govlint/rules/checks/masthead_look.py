@@ -43,13 +43,13 @@ def mark_place(context: Context) -> Iterator[Hit]:
 
 def is_centred(context: Context, element: ElementText) -> bool:
     """Tell whether every line of an element is centred (or the reader cannot tell)."""
-    edges = text_edges(context.official.document)
     for span in element.spans:
         paragraph = paragraph_at(context, span)
         if paragraph is None:
             continue
         page, box = printed_at(context.official.document, span)
-        if box is not None and edges is not None and page is not None:
+        edges = text_edges(context.official.document, page) if page is not None else None
+        if box is not None and edges is not None:
             if abs((box[0] + box[2]) / 2 - sum(edges) / 2) > HALF_CHARACTER:
                 return False
         elif paragraph.format.frame_align is None and paragraph.format.alignment not in (
@@ -160,8 +160,8 @@ def section_at(context: Context, span: Span) -> float | None:
 
 
 def _off_centre(context: Context, found: Separator) -> Iterator[Hit]:
-    edges = text_edges(context.official.document)
     rule = found.rule
+    edges = text_edges(context.official.document, rule.page)
     if edges is None or rule.x is None or rule.length is None or rule.page is None:
         return
     shift = to_mm(rule.x + rule.length / 2 - sum(edges) / 2)

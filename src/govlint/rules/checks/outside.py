@@ -10,7 +10,15 @@ from govlint.model.pages import Box, Furniture, Page, PrintedLine
 from govlint.model.units import from_mm, to_mm
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.context import Context
-from govlint.rules.measure import edges, filled_pages, hanging, is_mirrored, upright_pages
+from govlint.rules.measure import (
+    edges,
+    filled_pages,
+    hanging,
+    is_mirrored,
+    median,
+    pitch_of_text,
+    upright_pages,
+)
 
 MASTHEAD = (Element.ISSUER_MARK, Element.SEPARATOR)
 SIDES = ("左", "上", "右", "下")
@@ -61,8 +69,9 @@ def _area(context: Context, page: Page, parity: int) -> Box:
         left, right = min(left, own.left), max(right, own.right)
     filled = filled_pages(context)
     if filled:
-        top = min(top, *(one.lines[0].box[1] for one in filled))
-        bottom = max(bottom, *(one.lines[-1].box[3] for one in filled))
+        room = max(0.0, pitch_of_text(context) - filled[0].lines[0].size)  # above small type
+        top = min(top, median([one.lines[0].box[1] for one in filled]) - room)
+        bottom = max(bottom, median([one.lines[-1].box[3] for one in filled]))
     return left, top, right, bottom
 
 

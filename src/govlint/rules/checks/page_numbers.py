@@ -12,6 +12,7 @@ from govlint.model.elements import Element, PrintedNumber, Span
 from govlint.model.units import to_mm
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.context import Context
+from govlint.rules.measure import own_bottom
 from govlint.text.fonts import font_class
 
 DASH = "—"
@@ -106,6 +107,7 @@ def height(context: Context) -> Iterator[Hit]:
     """F75-3: the dash stands 7 mm below the type area."""
     wanted, allowed = context.parameters["below_mm"], context.parameters["tolerance_mm"]
     document = context.official.document
+    own = own_bottom(context) if document.pages else None
 
     def on_page(number: PrintedNumber) -> tuple[str, dict[str, Any]] | None:
         page = document.pages[(number.page or 1) - 1]
@@ -114,7 +116,7 @@ def height(context: Context) -> Iterator[Hit]:
         size = number.box[3] - number.box[1]
         middle = number.box[3] - (0.12 + MIDDLE) * size
         below = to_mm(middle) - context.parameters["bottom_mm"]
-        if abs(below - wanted) <= allowed:
+        if abs(below - wanted) <= allowed or _is_below_text(own, middle, wanted, allowed):
             return None
         return "位置", {"below": f"{below:.0f}", "wanted": f"{wanted:g}"}
 
@@ -122,6 +124,15 @@ def height(context: Context) -> Iterator[Hit]:
         yield from _grouped(_numbers(context), on_page)
         return
     yield from _grouped(_numbers(context), lambda number: _in_footer(context, number))
+
+
+def _is_below_text(
+    own: tuple[float, float] | None, middle: float, wanted: float, allowed: float
+) -> bool:
+    """Tell whether a dash stands right below the text of the filled pages of this very paper."""
+    if own is None:
+        return False
+    return to_mm(middle - own[1]) - allowed <= wanted <= to_mm(middle - own[0]) + allowed
 
 
 def _in_footer(context: Context, number: PrintedNumber) -> tuple[str, dict[str, Any]] | None:

@@ -18,6 +18,7 @@ from govlint.rules.measure import (
     edges,
     filled_pages,
     is_mirrored,
+    median,
     pitch_of_text,
     upright_pages,
 )
@@ -139,8 +140,8 @@ def _printed_top(context: Context, wanted: float, allowed: float) -> Iterator[Hi
     pages = [page for page in upright_pages(context)[1:] if len(page.lines) >= LINES_OF_A_PAGE]
     if not pages:
         raise NotChecked("第二面以后没有成段的文字，量不出天头")
-    pages.sort(key=lambda page: page.lines[0].box[1])
-    page = pages[(len(pages) - 1) // 2]
+    usual = median([page.lines[0].box[1] for page in pages])
+    page = next(page for page in pages if abs(page.lines[0].box[1] - usual) < 1)
     top, size = to_mm(page.lines[0].box[1]), page.lines[0].size
     hang = to_mm(max(0.0, pitch_of_text(context) - size))
     if not wanted - allowed <= top <= wanted + allowed + hang:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from govlint.model.blocks import Paragraph
 from govlint.model.elements import Element, Heading, Span
-from govlint.rules.api import Hit
+from govlint.rules.api import Hit, NotApplicable
 from govlint.rules.context import Context
 from govlint.rules.departures import Departure, departures
 from govlint.rules.formats import Stretch, stretches
 from govlint.rules.measure import pitch_of_text, text_lines
-from govlint.rules.running import body_spans, is_heading
+from govlint.rules.running import body_texts, is_heading
 from govlint.text.characters import count_ideographs
 from govlint.text.fonts import FANGSONG, HEI, KAI, XBS, ZHONGSONG, font_class
 
@@ -35,6 +35,7 @@ def elements(context: Context) -> Iterator[Hit]:
     """F522-1: 3号 仿宋 where no clause names another type.
 
     Raises:
+        NotApplicable: the document has none of these elements.
         NotChecked: neither font nor size can be read.
     """
     items = [
@@ -44,6 +45,8 @@ def elements(context: Context) -> Iterator[Hit]:
         if "act" not in element.parts  # the 题注 below a title
         for piece in stretches(context, element.spans)
     ]
+    if not items:
+        raise NotApplicable("没有这一条要查的要素")
     items.sort(key=lambda item: (item[1].span.block, item[1].span.start))
     for group in departures(items, (FANGSONG,), context.parameters["size"]):
         yield _hit(group, names=_names(group, items))
@@ -78,17 +81,13 @@ def body(context: Context) -> Iterator[Hit]:
         NotChecked: neither font nor size can be read.
     """
     yield from _blank_line(context)
-    items = [(_zone(context, piece), piece) for piece in _body_pieces(context)]
+    items = list(_body_pieces(context))
     size, least = context.parameters["size"], context.parameters["least"]
     for group in departures(items, (FANGSONG,), size, least) if items else ():
         yield _hit(group, "字体字号")
 
 
-def _zone(context: Context, piece: Stretch) -> Element:
-    return context.official.zones[piece.span.block] or Element.BODY
-
-
-def _body_pieces(context: Context) -> Iterator[Stretch]:
+def _body_pieces(context: Context) -> Iterator[tuple[Element, Stretch]]:
     """Yield the running text without what is set in the font of the heading before it.
 
     Where a heading ends inside a paragraph is often a matter of taste: where the font changes
@@ -101,11 +100,11 @@ def _body_pieces(context: Context) -> Iterator[Stretch]:
         if font and font != FANGSONG and one.scheme == "outline":
             whole = is_heading(context, one)
             headed[one.span.block, one.span.end if whole else one.span.start] = (font, whole)
-    for span in body_spans(context):
+    for zone, span in body_texts(context):
         pieces = list(stretches(context, (span,)))
         if (span.block, span.start) in headed:
             pieces = _behind_heading(pieces, *headed[span.block, span.start])
-        yield from pieces
+        yield from ((zone, piece) for piece in pieces)
 
 
 def _behind_heading(pieces: list[Stretch], font: str, whole: bool) -> list[Stretch]:
