@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -39,6 +40,24 @@ def paragraph(text: str, look: Format = BODY, page: int = 1) -> Paragraph:
     return Paragraph((Run(text, look),), ParagraphFormat(), page=page)
 
 
+def running(top_mm: float, left: float, page: int = 1) -> tuple[Paragraph, list[PrintedLine]]:
+    """Return a paragraph of five lines: an indented, three filled of 27 characters, a short one."""
+    text = "一" * (25 + 27 * 3 + 4)
+    cuts = [0, 25, 52, 79, 106, len(text)]
+    lines = [
+        placed(
+            0,
+            text[start:end],
+            top_mm + 10 * index,
+            left if index else left + 32,
+            page=page,
+            start=start,
+        )
+        for index, (start, end) in enumerate(itertools.pairwise(cuts))
+    ]
+    return paragraph(text, page=page), lines
+
+
 def number_at(text: str, page: int, box: Box, look: Format | None = None) -> Furniture:
     format_ = look or Format(font="宋体", size=14.0, color="000000")
     width = (box[2] - box[0]) / max(len(text), 1)
@@ -48,13 +67,17 @@ def number_at(text: str, page: int, box: Box, look: Format | None = None) -> Fur
 
 
 def printed(
-    blocks: Sequence[tuple[Paragraph, PrintedLine]],
+    blocks: Sequence[tuple[Paragraph, PrintedLine | Sequence[PrintedLine]]],
     furniture: Sequence[Furniture] = (),
     *,
     pages: int = 1,
 ) -> Document:
-    """Return a PDF of A4 pages, one printed line for each paragraph."""
-    lines = [replace(line, block=index) for index, (_, line) in enumerate(blocks)]
+    """Return a PDF of A4 pages: paragraphs with their printed lines."""
+    lines = [
+        replace(line, block=index)
+        for index, (_, found) in enumerate(blocks)
+        for line in ((found,) if isinstance(found, PrintedLine) else found)
+    ]
     return Document(
         format="pdf",
         blocks=tuple(block for block, _ in blocks),

@@ -4,7 +4,7 @@ from govlint.model.blocks import Alignment, Format, Paragraph, ParagraphFormat, 
 from govlint.model.document import Document, Margin, PageNumber, Section
 from govlint.model.units import from_mm
 from govlint.structure.page_numbers import page_numbers
-from tests.structure.pages import LEFT, RIGHT, number_at, paragraph, placed, printed
+from tests.structure.pages import LEFT, RIGHT, number_at, paragraph, printed, running
 
 SONG = Format(font="宋体", size=14.0)
 
@@ -71,8 +71,7 @@ def test_one_number_for_many_sections_that_show_the_same_footer() -> None:
 
 
 def test_numbers_printed_on_pages() -> None:
-    text = "一" * 27
-    rows = [(paragraph(text), placed(0, text, 40.0 + n, LEFT, page=n)) for n in (1, 2, 3)]
+    rows = [running(40.0, LEFT, page=n) for n in (1, 2, 3)]
     y = (from_mm(267), from_mm(267) + 14)
     edge = LEFT + 27 * 16
     boxes = [

@@ -4,9 +4,7 @@ import pytest
 
 from govlint.model.elements import Span
 from govlint.structure.printed import printed_at, text_edges
-from tests.structure.pages import LEFT, RIGHT, paragraph, placed, printed
-
-LONG = "一" * 27
+from tests.structure.pages import LEFT, paragraph, placed, printed, running
 
 
 def test_page_and_box_of_a_span() -> None:
@@ -39,11 +37,16 @@ def test_a_span_over_lines_and_pages_has_the_box_of_its_first_page() -> None:
 
 
 def test_edges_of_the_running_text() -> None:
-    rows = [(paragraph(LONG), placed(0, LONG, 100 + 10 * n, LEFT)) for n in range(5)]
-    rows.append((paragraph("短行"), placed(0, "短行", 160, LEFT + 32)))
-    edges = text_edges(printed(rows))
-    assert edges is not None
-    assert edges[0] == pytest.approx(LEFT)
-    assert edges[1] == pytest.approx(LEFT + 27 * 16)
-    assert edges[1] <= RIGHT
+    found = printed([running(40, LEFT), (paragraph("短行"), placed(0, "短行", 160, LEFT + 32))])
+    assert text_edges(found) == pytest.approx((LEFT, LEFT + 27 * 16))
     assert text_edges(printed([])) is None
+    assert text_edges(printed([(paragraph("短行"), placed(0, "短行", 160, LEFT))])) is None
+
+
+def test_edges_of_papers_printed_on_both_sides() -> None:
+    moved = LEFT - 37
+    found = printed([running(40, LEFT), running(40, moved, page=2)], pages=2)
+    assert text_edges(found, 1) == pytest.approx((LEFT, LEFT + 27 * 16))
+    assert text_edges(found, 2) == pytest.approx((moved, moved + 27 * 16))
+    same = printed([running(40, LEFT), running(40, LEFT, page=2)], pages=2)
+    assert text_edges(same, 2) == text_edges(same, 1) == text_edges(same)

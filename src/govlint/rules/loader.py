@@ -13,12 +13,12 @@ import re
 from pathlib import PurePosixPath
 from typing import Any
 
-from govlint.model.units import POINTS_PER_UNIT
 from govlint.rules import marks
 from govlint.rules.errors import ExpressionError, RuleFileError
 from govlint.rules.examples import WORDS, parse_example
 from govlint.rules.expression_build import Names, compile_expression, compile_path
 from govlint.rules.head import check_head
+from govlint.rules.parameters import typed
 from govlint.rules.rulefile import BAD, GOOD, HOW, WHY, RuleText, parse
 from govlint.rules.template import TemplateError, compile_template
 from govlint.rules.vocabulary import DOCUMENT
@@ -27,7 +27,6 @@ PACKAGED, OFFICE = "packaged", "office"
 FORM_FAMILIES = frozenset({"format", "routing", OFFICE})
 """Families whose rules are about the form of an official document."""
 _CHECK = re.compile(r"govlint(\.[a-z_]\w*)+:[a-z]\w*")
-_MEASURE = re.compile(r"(\d+(?:\.\d+)?)(mm|cm|pt)")
 _FLAGS = ("masthead", "not_in_draft", "judges_absence")
 _LISTS = ("kinds", "not_kinds", "layouts", "stages", "aliases", "also")
 _TEXTS = ("strength", "severity", "severity_reason", "check", "mark")
@@ -66,6 +65,7 @@ def load_rule(text: str, file: str, family: str, origin: str = PACKAGED) -> dict
         "reads": reads,
         "each": each,
         "parameters": parameters,
+        "lengths": [key for key, kind in types.items() if kind == "length"],
         "form": head.get("form", family in FORM_FAMILIES),
         "enabled": head.get("enabled", True),
         "applies": _expression(rule, "applies", names),
@@ -117,7 +117,7 @@ def _parameters(rule: RuleText) -> tuple[dict[str, Any], dict[str, str]]:
     values: dict[str, Any] = {}
     types: dict[str, str] = {}
     for key, value in rule.head.get("parameters", {}).items():
-        found = _parameter(value)
+        found = typed(value)
         if found is None or not re.fullmatch(r"[a-z]\w*", key):
             raise RuleFileError(
                 rule.file,
@@ -126,21 +126,6 @@ def _parameters(rule: RuleText) -> tuple[dict[str, Any], dict[str, str]]:
             )
         values[key], types[key] = found
     return values, types
-
-
-def _parameter(value: Any) -> tuple[Any, str] | None:
-    if isinstance(value, bool):
-        return value, "flag"
-    if isinstance(value, int | float):
-        return value, "number"
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return tuple(value), "list:text"
-    if not isinstance(value, str):
-        return None
-    measure = _MEASURE.fullmatch(value)
-    if measure:
-        return float(measure[1]) * POINTS_PER_UNIT[measure[2]], "length"
-    return value, "text"
 
 
 def _expression(

@@ -13,7 +13,7 @@ from govlint import pack, resources
 from govlint.rules.errors import RuleFileError
 from govlint.version import __version__
 
-FORMAT = 1
+FORMAT = 2
 MAX_FILES = 2000
 
 

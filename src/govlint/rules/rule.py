@@ -70,6 +70,8 @@ class Rule:
     reads: tuple[str, ...]
     each: tuple[str, ...]
     parameters: Mapping[str, Any]
+    lengths: tuple[str, ...]
+    """Parameters that are lengths, in points."""
     form: bool
     enabled: bool
     applies: Any

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from govlint.model.document import Document
 from govlint.model.elements import Span
-from govlint.model.pages import Box
-from govlint.model.units import from_mm
+from govlint.model.pages import Box, PrintedLine
+
+FEWEST = 3
+"""Lines that must agree before an edge is believed."""
+DIFFERENT = 2.0
+"""Points by which the text of odd and even pages must differ to count apart."""
 
 
 def printed_at(document: Document, span: Span) -> tuple[int | None, Box | None]:
@@ -39,29 +44,56 @@ def _union(one: Box, other: Box) -> Box:
 def text_edges(document: Document, page: int | None = None) -> tuple[float, float] | None:
     """Return the left and right edge of the running text on upright pages, in points.
 
-    The commonest left edge, and the commonest right edge among lines that are filled; None where
-    the format has no pages. With ``page`` only pages of its side count, odd or even, since a
-    paper printed on both sides may have its text further out on one.
+    Only lines inside a paragraph show them: its first line is indented, its last one short.
+
+    Args:
+        document: a document with pages.
+        page: count pages of its side alone, odd or even, where the sides differ: a paper printed
+            on both sides may have its text further out on one.
+
+    Returns:
+        The edges; None where fewer than ``FEWEST`` lines agree on each.
     """
+    found = {side: _edges(document, side) for side in (0, 1)}
+    odd, even = found[1], found[0]
+    if page is not None and odd and even and abs(odd[0] - even[0]) > DIFFERENT:
+        return found[page % 2]
+    return _edges(document, None)
+
+
+def _edges(document: Document, side: int | None) -> tuple[float, float] | None:
     lines = [
         line
-        for one in document.pages
-        if one.width <= one.height and (page is None or one.number % 2 == page % 2)
-        for line in one.lines
-        if line.cell is None
+        for page in document.pages
+        if page.width <= page.height and side in (None, page.number % 2)
+        for line in page.lines
+        if line.block is not None and line.cell is None
     ]
-    if not lines:
+    left = commonest([line.box[0] for line in lines if begins_inside(document, line)])
+    right = commonest([line.box[2] for line in lines if goes_on(document, line)])
+    return None if left is None or right is None else (left, right)
+
+
+def begins_inside(document: Document, line: PrintedLine) -> bool:
+    """Tell whether a line is not the first of its paragraph."""
+    before = document.blocks[line.block or 0].text[: line.start]
+    return bool(before.strip()) and not before.endswith(("\n", "\f"))
+
+
+def goes_on(document: Document, line: PrintedLine) -> bool:
+    """Tell whether the paragraph of a line goes on behind it: such a line is filled."""
+    if line.block is None or line.cell is not None:
+        return False
+    rest = document.blocks[line.block].text[line.end :]
+    return bool(rest.strip()) and not rest.startswith(("\n", "\f"))
+
+
+def commonest(values: Sequence[float]) -> float | None:
+    """Return the middle of the values that agree best; None for fewer than ``FEWEST``."""
+    bins = Counter(round(value) for value in values)
+    if not bins:
         return None
-    left = _commonest([line.box[0] for line in lines])
-    reach = max(line.box[2] for line in lines)
-    filled = [-line.box[2] for line in lines if line.box[2] > reach - from_mm(12)]
-    # Mirrored, so that of two edges as common as each other the outer one counts on both sides.
-    right = -_commonest(filled)
-    return left, right
-
-
-def _commonest(values: list[float]) -> float:
-    """Return the middle of the values in the fullest bin of two points."""
-    bins = Counter(round(value / 2) for value in values)
-    best = min(bins, key=lambda key: (-bins[key], key))
-    return sorted(value for value in values if round(value / 2) == best)[bins[best] // 2]
+    # Two bins side by side count together, so that no edge is parted between them.
+    best = max(sorted(bins), key=lambda key: bins[key] + bins[key + 1])
+    near = sorted(value for value in values if round(value) in (best, best + 1))
+    return near[(len(near) - 1) // 2] if len(near) >= FEWEST else None

@@ -9,13 +9,13 @@ from typing import Any
 
 from govlint.model.blocks import Alignment, Format, Paragraph, ParagraphFormat, Run
 from govlint.model.document import Capability, Document, Margins, Rule, Section
-from govlint.model.pages import Furniture
+from govlint.model.pages import Furniture, PrintedLine
 from govlint.model.units import from_mm
 from govlint.rules.api import Hit
 from govlint.rules.context import Context
 from govlint.rules.facts import NO_FACTS, known_facts
 from govlint.structure import recognise
-from tests.structure.pages import HEIGHT, LEFT, RED, WIDTH, placed, printed
+from tests.structure.pages import HEIGHT, LEFT, RED, WIDTH, placed, printed, running
 
 WIDE = from_mm(156)
 MARK, NUMBER, TITLE, COPIES, PRINTING = 0, 1, 2, 7, 8
@@ -30,7 +30,7 @@ TEXTS = (
     "抄送：市委办公室。",
     "甲市人民政府办公室　2024年5月9日印发",
 )
-TOPS = (70.0, 94.0, 118.0, 138.0, 148.0, 170.0, 180.0, 244.0, 252.0)
+TOPS = (70.0, 94.0, 118.0, 138.0, 148.0, 229.0, 236.0, 244.0, 252.0)
 """Upper edges of the em boxes in mm; that of the mark gives ink from 70.6 mm."""
 SECTION = Section(
     0,
@@ -72,20 +72,28 @@ def pdf(
     texts: Sequence[str] = TEXTS,
 ) -> Document:
     """Return a page; ``tops`` (mm) and ``lefts`` (points) move single lines."""
-    rows = []
+    rows: list[tuple[Paragraph, PrintedLine | list[PrintedLine]]] = []
     for index, text in enumerate(texts):
         look = RED if index == MARK else Format("仿宋_GB2312", 16.0, color="000000")
         x0 = (lefts or {}).get(index, None if index in (MARK, NUMBER, TITLE) else LEFT)
         top = (tops or {}).get(index, TOPS[index])
         line = placed(index, text, top, x0, look.size or 16.0)
         rows.append((Paragraph((Run(text, look),), page=1), line))
-    full = "一" * 27 + "字"
-    width = WIDE / len(full)
-    line = placed(None, full, 160.0, LEFT)
-    edges = tuple(LEFT + width * index for index in range(len(full) + 1))
-    line = replace(line, edges=edges, box=(LEFT, line.box[1], LEFT + WIDE, line.box[3]))
-    rows.insert(5, (Paragraph((Run(full, Format("仿宋", 15.8)),), page=1), line))
+    rows.insert(5, wide_text(180.0))
     return replace(printed(rows, furniture), rules=tuple(rules))
+
+
+def wide_text(top_mm: float) -> tuple[Paragraph, list[PrintedLine]]:
+    """Return running text whose filled lines are as wide as the type area."""
+    paragraph, lines = running(top_mm, LEFT)
+    step = WIDE / 27
+    wide = []
+    for line in lines:
+        count = line.end - line.start
+        edges = tuple(line.edges[0] + step * index for index in range(count + 1))
+        box = (edges[0], line.box[1], edges[-1], line.box[3])
+        wide.append(replace(line, edges=edges, box=box))
+    return paragraph, wide
 
 
 def hits(
