@@ -187,7 +187,7 @@ def _joined(
 
     Where a boundary was only offered, what is printed there stays instead of a line feed.
     """
-    joint = "" if name in (E.TITLE, E.DOCUMENT_DATE, E.RECIPIENTS) else "\n"
+    joint = "" if name in (E.TITLE, E.DOCUMENT_DATE, E.RECIPIENTS, E.COPIES_TO) else "\n"
     merged: list[Span] = []
     printed, before = "", -1
     for piece, span in zip(pieces, spans, strict=True):

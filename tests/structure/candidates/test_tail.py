@@ -9,7 +9,18 @@ from govlint.model.elements import Element
 from govlint.structure.candidates import tail
 from govlint.structure.candidates.base import Candidate, View
 from govlint.structure.view import view_of
-from tests.structure.support import DATE, NUMBER, ORDER, SIGNATURE, TITLE, lines, styled
+from tests.structure.support import (
+    DATE,
+    NOTICE,
+    NUMBER,
+    ORDER,
+    SIGNATURE,
+    TITLE,
+    lines,
+    read,
+    styled,
+    texts,
+)
 
 Generator = Callable[[View, int], Iterator[Candidate]]
 
@@ -217,3 +228,16 @@ def test_attendees(text: str) -> None:
 @pytest.mark.parametrize("text", ["出席", "出席会议的有张某：李某", "出席："])
 def test_what_is_no_attendees(text: str) -> None:
     assert found(tail.attendees, text) == []
+
+
+def test_copies_torn_over_paragraphs_are_one_element() -> None:
+    first, second = "抄送：市委各部门，市监", "委，市中级人民法院，市人民检察院。"
+    printing = "甲市人民政府办公室　2024年5月9日印发"
+    official = read(*NOTICE, first, second, printing)
+    assert texts(official, Element.COPIES_TO) == [first + second]
+    (copies,) = official.elements[Element.COPIES_TO]
+    assert copies.parts["copies_label"].text == "抄送"
+    whole = first + second
+    assert texts(read(*NOTICE, whole, printing), Element.COPIES_TO) == [whole]
+    open_end = read(*NOTICE, "抄送：市委各部门，市监委", printing)
+    assert texts(open_end, Element.COPIES_TO) == ["抄送：市委各部门，市监委"]

@@ -36,6 +36,8 @@ DATED = re.compile(
 )
 REGION = re.compile(r"[省市县区州盟旗镇乡]")
 ATTENDEE = re.compile(r"(出席|请假|列席|参加|缺席|主持|记录)(人员|人)?[：:].{2,}")
+PRINTING = "imprint.printing"
+MAX_COPIES_LINES = 6
 
 
 def signatures(view: View, index: int) -> Iterator[Candidate]:
@@ -234,9 +236,10 @@ def imprints(view: View, index: int) -> Iterator[Candidate]:
         return
     if patterns.fullmatch("imprint.copies", text) and re.match(r"抄|分送|主送", text):
         yield Candidate("copies", index, index + 1, 5.0)
-    found = patterns.fullmatch("imprint.printing", text) if len(text) <= 90 else None
+        yield from _torn_copies(view, index)
+    found = patterns.fullmatch(PRINTING, text) if len(text) <= 90 else None
     if not found and PLAIN_NAME.fullmatch(text):
-        following = patterns.fullmatch("imprint.printing", view.norm(index + 1))
+        following = patterns.fullmatch(PRINTING, view.norm(index + 1))
         if following and "printing_organ" not in patterns.groups(following):
             pieces = [Piece(Element.PRINTING_ORGAN, index), Piece(Element.PRINT_DATE, index + 1)]
             yield Candidate("printing", index, index + 2, 6.5, tuple(pieces))
@@ -252,6 +255,20 @@ def imprints(view: View, index: int) -> Iterator[Candidate]:
         or patterns.fullmatch("imprint.printed", text)
     ):
         yield Candidate("imprint_other", index, index + 1, 3.0)
+
+
+def _torn_copies(view: View, first: int) -> Iterator[Candidate]:
+    """Yield 抄送 whose list was torn over lines that are paragraphs of their own."""
+    for last in range(first + 1, min(first + MAX_COPIES_LINES, len(view.lines))):
+        text = view.norm(last)
+        ended = view.norm(last - 1).endswith("。")
+        if ended or view.lines[last].table is not None or patterns.fullmatch(PRINTING, text):
+            return
+        if text.endswith("。") and patterns.fullmatch(
+            "imprint.copies", joined(view, first, last + 1)
+        ):
+            yield Candidate("copies", first, last + 1, 6.0)
+            return
 
 
 def attendees(view: View, index: int) -> Iterator[Candidate]:
