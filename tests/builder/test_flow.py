@@ -21,8 +21,8 @@ def ends(paragraphs: list[Paragraph]) -> list[float]:
     """Where each paragraph ends below the top of the type area, pages apart left out."""
     found, y = [], 0.0
     for paragraph in paragraphs:
-        y = 0.0 if paragraph.new_page else y
-        y += paragraph.look.before + paragraph.height + paragraph.look.after
+        y = 0.0 if paragraph.look.new_page else y
+        y += paragraph.extent
         found.append(y)
     return found
 
@@ -41,7 +41,7 @@ def test_the_red_line_is_drawn_4_mm_below_the_number_and_what_follows_below_the_
     ink = 0.8 * 28.95 + template.metrics.ink_bottom * 16
     top, bottom = (line.offset - line.look.thickness / 2, line.offset + line.look.thickness / 2)
     assert top - ink == pytest.approx(from_mm(4), abs=0.01)
-    assert number.height + number.look.after == pytest.approx(bottom, abs=0.01)
+    assert number.height + number.room == pytest.approx(bottom, abs=0.01)
 
 
 def test_the_imprint_ends_at_the_lower_edge_of_the_type_area() -> None:

@@ -41,3 +41,26 @@ def test_what_is_no_baseline_is_not_overwritten(
     Path("empty").mkdir()
     assert main(["baseline", "empty", "-o", "c.json"]) == 2
     assert not Path("c.json").exists()
+
+
+def test_the_configuration_says_where_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("drafts").mkdir()
+    Path("drafts/a.txt").write_text(BAD, encoding="utf-8")
+    Path("govlint.toml").write_text('baseline = "accepted.json"\n', encoding="utf-8")
+    assert main(["check", "drafts"]) == 2  # there is none yet
+    assert "accepted.json: 读不了基线文件" in capsys.readouterr().err
+    assert main(["baseline", "drafts"]) == 0
+    assert Path("accepted.json").is_file()
+    assert main(["check", "drafts"]) == 0
+    assert "另有 1 处问题基线里已有，不计入" in capsys.readouterr().out
+    Path("drafts/a.txt").write_text(NOTICE, encoding="utf-8")
+    assert main(["check", "drafts"]) == 0
+    assert "基线里 1 处已不再出现，可用 govlint baseline 重新生成" in capsys.readouterr().out
+
+
+def test_standard_input_has_no_place_in_a_baseline(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["baseline", "-"]) == 2
+    assert "标准输入" in capsys.readouterr().err

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from govlint.cli.formats import FORMATS
 from govlint.cli.main import main
 from govlint.model.finding import Report
 from tests.samples import NOTICE, docx
@@ -20,7 +21,6 @@ from tests.scripts import ROOT
 
 WRONG = NOTICE.replace("〔2026〕", "[2026]")
 Environment = Mapping[str, str]
-FORMATS = ["text", "json", "jsonl"]
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def codes(text: str) -> list[str]:
     return [finding["code"] for file in json.loads(text)["files"] for finding in file["findings"]]
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", list(FORMATS))
 @pytest.mark.parametrize(
     ("paths", "code"),
     [
@@ -128,7 +128,7 @@ def test_a_file_in_a_checked_folder_is_not_overwritten(
     assert "不会覆盖" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", list(FORMATS))
 def test_output_goes_to_a_file(form: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "wrong.txt", "--format", form]) == 1
     shown = capsys.readouterr().out
@@ -207,7 +207,7 @@ def test_standard_input(folder: Path) -> None:
     assert govlint("check", "-", *text, stdin=docx(NOTICE)).returncode == 0
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", list(FORMATS))
 def test_a_reader_that_goes_away_is_no_error(form: str, folder: Path) -> None:
     for number in range(300):
         Path(f"copy{number}.txt").write_text(WRONG, encoding="utf-8")

@@ -57,6 +57,25 @@ def test_explain_takes_aliases_and_slugs(capsys: pytest.CaptureFixture[str]) -> 
         assert capsys.readouterr().out.startswith("F725-3 ")
 
 
+def test_explain_with_a_profile_shows_what_it_makes_of_the_rule(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "office.toml"
+    place.write_text(
+        'name = "市"\n[severity]\nF731-1 = "info"\n[parameters.F731-1]\nsize = 20\n',
+        encoding="utf-8",
+    )
+    assert main(["explain", "F731-1"]) == 0
+    assert "size = 22" in capsys.readouterr().out
+    assert main(["explain", "F731-1", "--profile", str(place)]) == 0
+    shown = capsys.readouterr().out
+    assert "size = 20" in shown
+    assert "市：轻重" in shown
+    assert "（提示）" in shown
+    assert main(["explain", "F731-1", "--profile", "nationl"]) == 2
+    assert "是不是“national”" in capsys.readouterr().err
+
+
 def test_explain_an_unknown_rule_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "F725"]) == 2
     shown = capsys.readouterr()

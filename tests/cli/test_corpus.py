@@ -11,10 +11,10 @@ from govlint.cli.main import main
 
 @pytest.fixture
 def without_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    def unavailable(raw: bytes) -> bytes:
+    def unavailable(files: list[bytes]) -> list[bytes]:
         raise pdf.PdfUnavailable("没有 LibreOffice")
 
-    monkeypatch.setattr(pdf, "build_pdf", unavailable)
+    monkeypatch.setattr(pdf, "build_pdfs", unavailable)
 
 
 def names(folder: Path) -> set[str]:
@@ -27,12 +27,13 @@ def test_the_corpus_in_every_storage(tmp_path: Path, capsys: pytest.CaptureFixtu
     shown = capsys.readouterr().out
     wanted = {f"notice-{storage}.docx" for storage in STORAGES}
     assert wanted | {"notice.txt"} <= names(tmp_path / "new")
-    assert "PDF 未生成" in shown
+    assert all(storage.title in shown for storage in STORAGES.values())
+    assert f"PDF 未生成（{len(STORAGES)} 个）" in shown
     assert "没有 LibreOffice" in shown
 
 
 def test_one_storage_with_its_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "build_pdf", lambda raw: b"%PDF")
+    monkeypatch.setattr(pdf, "build_pdfs", lambda files: [b"%PDF"] * len(files))
     command = ["corpus", "build", str(tmp_path), "--storage", "gbk", "--template", "notice"]
     assert main(command) == 0
     assert names(tmp_path) == {"notice.txt", "notice-gbk.docx", "notice-gbk.pdf"}

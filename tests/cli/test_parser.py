@@ -10,7 +10,16 @@ from govlint.cli import parser
 from govlint.model.elements import Layout
 from govlint.model.finding import Severity
 
-CONTRACT = {"check", "show", "explain", "rules", "coverage", "selftest", "corpus"}
+CONTRACT = {
+    "check",
+    "baseline",
+    "show",
+    "explain",
+    "rules",
+    "coverage",
+    "selftest",
+    "corpus",
+}
 
 
 def test_every_command_in_the_help_can_be_run() -> None:

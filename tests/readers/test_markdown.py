@@ -136,3 +136,22 @@ def test_hostile_lines_end() -> None:
     for line in ("[" * 5_000, "<a" * 5_000, "|-" * 5_000, "> " * 5_000, "# " * 5_000, "`" * 5_001):
         assert read_markdown(f"甲\n{line}\n", Limits()).blocks
     assert read_markdown("甲" + "<!--" * 20_000, Limits()).blocks
+
+
+@pytest.mark.parametrize(
+    ("source", "columns"),
+    [
+        ("做好**防汛**工作", [None]),
+        ("## [办法](x)", [None]),
+        ("- a &lt; b", [None]),
+        (
+            "<!-- 一 -->正文\n<!-- 二 --> <!-- 三 -->\n甲<!-- 四\n五 -->乙\n丙<!-- 六 -->\n丁",
+            [None, 1, None, 1, 1],
+        ),
+        ("正文 [1] 之一", [1]),
+    ],
+)
+def test_a_column_is_unknown_behind_marks_that_are_not_shown(
+    source: str, columns: list[int | None]
+) -> None:
+    assert [column for _, _, column in found(source)] == columns

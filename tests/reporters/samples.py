@@ -171,4 +171,9 @@ def full() -> Report:
     clean = file_report(
         path="合格.docx", format="docx", official=official(lines=False), findings=(), flags=()
     )
-    return report(file_report(suppressed=(Suppressed(finding("P01"), "comment", "原件如此", "核稿人"),)), clean, not_official(), broken)
+    return report(
+        file_report(suppressed=(Suppressed(finding("P01"), "comment", "原件如此", "核稿人"),)),
+        clean,
+        not_official(),
+        broken,
+    )

@@ -4,7 +4,7 @@ import pytest
 
 from govlint.model.elements import Span
 from govlint.structure.printed import printed_at, text_edges
-from tests.structure.pages import LEFT, paragraph, placed, printed, running
+from tests.structure.pages import LEFT, WIDTH, paragraph, placed, printed, running
 
 
 def test_page_and_box_of_a_span() -> None:
@@ -50,3 +50,16 @@ def test_edges_of_papers_printed_on_both_sides() -> None:
     assert text_edges(found, 2) == pytest.approx((moved, moved + 27 * 16))
     same = printed([running(40, LEFT), running(40, LEFT, page=2)], pages=2)
     assert text_edges(same, 2) == text_edges(same, 1) == text_edges(same)
+
+
+def test_a_side_with_few_lines_may_mirror_the_other() -> None:
+    two = paragraph("一" * 29, page=2)
+    for left, mirrored in ((WIDTH - LEFT - 27 * 16, True), (LEFT, False)):
+        lines = [
+            placed(0, "一" * 25, 40, left + 32, page=2),
+            placed(0, "一" * 4, 50, left, page=2, start=25),
+        ]
+        found = printed([running(40, LEFT), (two, lines)], pages=2)
+        assert text_edges(found, 1) == pytest.approx((LEFT, LEFT + 27 * 16))
+        expected = (left, left + 27 * 16) if mirrored else text_edges(found)
+        assert text_edges(found, 2) == pytest.approx(expected)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from govlint.builder import pdf
 from govlint.builder.docx.storages import STORAGES
 from govlint.builder.docx.writer import build_docx
 from govlint.builder.template import load_template
@@ -33,18 +34,18 @@ def samples(templates: Sequence[str], storages: Sequence[str]) -> Iterator[Sampl
     for name in templates:
         template = load_template(name)
         yield Sample(f"{name}.txt", build_text(template))
-        for storage in storages:
-            raw = build_docx(template, STORAGES[storage])
-            yield Sample(f"{name}-{storage}.docx", raw)
-            yield _pdf(f"{name}-{storage}.pdf", raw)
+        files = {storage: build_docx(template, STORAGES[storage]) for storage in storages}
+        yield from (Sample(f"{name}-{storage}.docx", raw) for storage, raw in files.items())
+        yield from _pdfs(name, files)
 
 
-def _pdf(name: str, raw: bytes) -> Sample:
+def _pdfs(name: str, files: Mapping[str, bytes]) -> Iterator[Sample]:
+    """Yield a PDF for every Word file, all made in one run of LibreOffice."""
+    made: list[bytes | None] = [None] * len(files)
+    reason = ""
     try:
-        from govlint.builder.pdf import PdfUnavailable, build_pdf
-    except ImportError:
-        return Sample(name, None, "生成 PDF 的模块还没有")
-    try:
-        return Sample(name, build_pdf(raw))
-    except PdfUnavailable as error:
-        return Sample(name, None, str(error))
+        made = list(pdf.build_pdfs(list(files.values())))
+    except pdf.PdfUnavailable as error:
+        reason = str(error)
+    for storage, raw in zip(files, made, strict=True):
+        yield Sample(f"{name}-{storage}.pdf", raw, reason)

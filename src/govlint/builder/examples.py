@@ -49,7 +49,6 @@ def build_example(example: Mapping[str, Any], file: str) -> tuple[bytes, str]:
     return _docx(changed, storage), f"{FILE_NAME}.docx"
 
 
-@lru_cache(maxsize=32)
 def _docx(template: Template, storage: str) -> bytes:
     from govlint.builder.docx.storages import STORAGES
     from govlint.builder.docx.writer import build_docx
@@ -59,11 +58,10 @@ def _docx(template: Template, storage: str) -> bytes:
 
 @lru_cache(maxsize=32)
 def _pdf(template: Template, storage: str) -> bytes:
+    """Return a PDF; the same one again costs no second run of LibreOffice."""
+    from govlint.builder import pdf
+
     try:
-        from govlint.builder.pdf import PdfUnavailable, build_pdf
-    except ImportError as error:
-        raise NotBuilt("PDF 未生成：生成 PDF 的模块还没有") from error
-    try:
-        return build_pdf(_docx(template, storage))
-    except PdfUnavailable as error:
+        return pdf.build_pdf(_docx(template, storage))
+    except pdf.PdfUnavailable as error:
         raise NotBuilt(str(error)) from error

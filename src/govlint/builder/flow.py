@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from govlint.builder.spec import LineLook, Look, Metrics, Part, Template
+from govlint.builder.spec import LineLook, Look, Metrics, Part, Pitch, Template
 from govlint.text.width import display_width
 
 IMPRINT = ("copies_to", "printing")
@@ -43,7 +43,8 @@ class DrawnLine:
 class Paragraph:
     """A paragraph: its lines (parted by manual breaks) and the look of its format.
 
-    ``before`` and ``after`` of the look are settled; ``height`` is that of its lines alone.
+    ``before`` of the look is settled; ``height`` is that of the lines alone, ``room`` what a
+    separator below them takes besides.
     """
 
     role: str
@@ -51,7 +52,12 @@ class Paragraph:
     lines: tuple[tuple[Piece, ...], ...]
     drawn: tuple[DrawnLine, ...] = ()
     height: float = 0.0
-    new_page: bool = False
+    room: float = 0.0
+
+    @property
+    def extent(self) -> float:
+        """Points from its upper to its lower end, distances included."""
+        return self.look.before + self.height + self.room + self.look.after
 
     @property
     def text(self) -> str:
@@ -123,7 +129,7 @@ def _paragraph(part: Part, look: Look, template: Template) -> Paragraph:
     lines: list[tuple[Piece, ...]] = [(Piece(text, look),) for text in texts]
     if part.run_in:
         lines[-1] = (*lines[-1], Piece(part.run_in, run_in))
-    made = Paragraph(part.role, look, tuple(lines), new_page=look.new_page)
+    made = Paragraph(part.role, look, tuple(lines))
     count = sum(_count(line, look, template) for line in made.lines)
     return replace(made, height=count * pitch_of(look, template))
 
@@ -144,7 +150,9 @@ def _drawn(template: Template, paragraph: Paragraph, role: str, look: LineLook) 
         bottom = _ink_bottom(paragraph, template)
         offset = bottom + look.gap + look.thickness / 2
         room = max(0.0, offset + look.thickness / 2 - paragraph.height)
-        paragraph = replace(paragraph, look=replace(paragraph.look, after=room))
+        # A grid sets type elsewhere in its line than an exact pitch; the gap counts from the type.
+        exact = Pitch("exact", pitch_of(paragraph.look, template))
+        paragraph = replace(paragraph, look=replace(paragraph.look, pitch=exact), room=room)
         line = DrawnLine(role, look, "below", offset)
     elif role == "imprint_last":
         line = DrawnLine(role, look, "below", paragraph.height + look.gap)
@@ -169,8 +177,8 @@ def _with_mark(template: Template, paragraphs: list[Paragraph]) -> list[Paragrap
         if look.top is not None:
             above = _above_ink(look, template, template.metrics)
             look = replace(look, before=max(0.0, round(look.top - above - y, 2)))
-        y += look.before + paragraph.height + look.after
         found.append(replace(paragraph, look=look))
+        y += found[-1].extent
     return found
 
 
@@ -185,9 +193,12 @@ def _filled(template: Template, paragraphs: list[Paragraph], reserve: float) -> 
     if first is None or first == 0:
         return paragraphs
     used = _used(template, paragraphs[:first])
-    imprint = sum(it.height + it.look.before + it.look.after for it in paragraphs[first:])
-    room = template.page.text_height - used - imprint - SLACK - reserve
-    pitch = template.page.line_pitch or pitch_of(Look(), template)
+    imprint = sum(paragraph.extent for paragraph in paragraphs[first:])
+    pitch, height = pitch_of(Look(), template), template.page.text_height
+    if template.page.line_pitch:
+        # LibreOffice ends a page with the last whole line of its grid.
+        height = min(height, height // pitch * pitch + SLACK)
+    room = height - used - imprint - SLACK - reserve
     count = int(room // pitch)
     if count < 1:
         return paragraphs
@@ -201,9 +212,9 @@ def _used(template: Template, paragraphs: Sequence[Paragraph]) -> float:
     y, height = 0.0, template.page.text_height
     for paragraph in paragraphs:
         pitch = pitch_of(paragraph.look, template)
-        y = 0.0 if paragraph.new_page else y
+        y = 0.0 if paragraph.look.new_page else y
         y += paragraph.look.before
         for _ in range(max(1, round(paragraph.height / pitch))):
             y = pitch if y + pitch > height else y + pitch
-        y += paragraph.look.after
+        y += paragraph.room + paragraph.look.after
     return y

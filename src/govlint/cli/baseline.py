@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from dataclasses import replace
@@ -13,6 +12,7 @@ from govlint.cli.check import build_options
 from govlint.engine import baseline
 from govlint.engine.api import check_paths
 from govlint.engine.options import UsageError
+from govlint.reporters.visible import visible
 
 
 def run(arguments: Namespace) -> int:
@@ -28,9 +28,10 @@ def run(arguments: Namespace) -> int:
         UsageError: the options are impossible, or the output is another kind of file.
         RuleFileError: a rule file of the office cannot be used.
     """
-    place = Path(arguments.output)
+    options = build_options(arguments)
+    place = Path(arguments.output or options.baseline or baseline.DEFAULT_NAME)
     _refuse_other(place)
-    options = replace(build_options(arguments), baseline=None)
+    options = replace(options, baseline=None)
     report = check_paths(arguments.paths, options, progress=console.progress(sys.stderr))
     if not report.files:
         console.say("没有找到可以检查的文件")
@@ -38,9 +39,10 @@ def run(arguments: Namespace) -> int:
     console.refuse_input(place, [file.path for file in report.files])
     console.write_file(place, baseline.dump(report, place))
     count = sum(len(file.findings) for file in report.files)
+    shown = visible(str(place))
     console.write_stdout(
-        f"{len(report.files)} 个文件的 {count} 处问题已记入 {os.fspath(place)}；"
-        f"以后用 govlint check --baseline {os.fspath(place)} 只报告新的\n"
+        f"{len(report.files)} 个文件的 {count} 处问题已记入 {shown}；"
+        f"以后用 govlint check --baseline {shown} 只报告新的\n"
     )
     for file in report.files:
         if file.error is not None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
 from govlint.cli import console
+from govlint.cli.formats import FORMATS, Form, Run
 from govlint.cli.parser import flat
 from govlint.engine.api import check_paths
 from govlint.engine.config import options_for
@@ -49,7 +49,8 @@ def run(arguments: Namespace) -> int:
         console.say(_nothing(report))
     if output:
         console.refuse_input(output, [file.path for file in report.files])
-    _write(render(report, arguments), arguments.format, output)
+    form = FORMATS[arguments.format]
+    _write(form.render(Run(report, arguments, options, code)), form, output)
     return code
 
 
@@ -89,25 +90,8 @@ def _nothing(report: Report) -> str:
     return f"没有找到可以检查的文件（docx、txt、html、md）{beside}"
 
 
-def render(report: Report, arguments: Namespace) -> str:
-    """Render a report in the format asked for, loading that reporter alone."""
-    if arguments.format == "text":
-        from govlint.reporters import text
-
-        stream = None if arguments.output else sys.stdout
-        return text.render(
-            report,
-            color=console.use_color(arguments.color, os.environ, stream),
-            width=console.text_width(stream),
-            quiet=arguments.quiet,
-        )
-    from govlint.reporters import json
-
-    return json.to_json(report) if arguments.format == "json" else json.to_jsonl(report)
-
-
-def _write(text: str, form: str, output: Path | None) -> None:
+def _write(text: str, form: Form, output: Path | None) -> None:
     if output:
         console.write_file(output, text)
     else:
-        console.write_stdout(text, utf8=form != "text")
+        console.write_stdout(text, utf8=form.utf8)

@@ -14,6 +14,7 @@ from govlint.cli import console
 from govlint.cli.parser import flat
 from govlint.engine.options import UsageError
 from govlint.rules.errors import nearest
+from govlint.text.width import pad
 
 
 def run(arguments: Namespace) -> int:
@@ -28,10 +29,8 @@ def run(arguments: Namespace) -> int:
     Raises:
         UsageError: an unknown template or storage, or the folder cannot be written.
     """
-    known = dict.fromkeys(template_names(), "")
-    templates = _chosen(flat(arguments.template), known, "样例")
-    titles = {name: storage.title for name, storage in STORAGES.items()}
-    storages = _chosen(flat(arguments.storage), titles, "存法")
+    templates = _chosen(flat(arguments.template), template_names(), "样例")
+    storages = _chosen(flat(arguments.storage), tuple(STORAGES), "存法")
     folder = Path(arguments.folder)
     count, reasons = 0, dict[str, int]()
     try:
@@ -46,11 +45,11 @@ def run(arguments: Namespace) -> int:
         raise UsageError(f"写不了 {folder}：{error.strerror or error}") from error
     except TemplateError as error:
         raise UsageError(str(error)) from error
-    console.write_stdout(_summary(folder, count, reasons))
+    console.write_stdout(_summary(folder, count, storages, reasons))
     return 0
 
 
-def _chosen(wanted: Sequence[str], known: Mapping[str, str], what: str) -> tuple[str, ...]:
+def _chosen(wanted: Sequence[str], known: Sequence[str], what: str) -> tuple[str, ...]:
     for name in wanted:
         if name not in known:
             told = "、".join(known)
@@ -58,7 +57,9 @@ def _chosen(wanted: Sequence[str], known: Mapping[str, str], what: str) -> tuple
     return tuple(dict.fromkeys(wanted)) or tuple(known)
 
 
-def _summary(folder: Path, count: int, reasons: Mapping[str, int]) -> str:
-    lines = [f"已写入 {folder}：{count} 个文件"]
+def _summary(folder: Path, count: int, storages: Sequence[str], reasons: Mapping[str, int]) -> str:
+    size = max(map(len, storages))
+    lines = [f"已写入 {folder}：{count} 个文件。文件名里的 Word 存法："]
+    lines += [f"  {pad(name, size)}  {STORAGES[name].title}" for name in storages]
     lines += [f"PDF 未生成（{number} 个）：{reason}" for reason, number in reasons.items()]
     return "\n".join(lines) + "\n"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from govlint.cli.errors import Parser
+from govlint.cli.formats import FORMATS
 from govlint.model.elements import Layout
 from govlint.model.finding import Severity
 from govlint.version import __version__
@@ -17,7 +18,6 @@ EPILOG = (
     "退出码：0 没有达到 --fail-on 的问题；1 有；2 用法、配置或内部错误，或一个文件也没找到；"
     "3 有文件读不了（其余文件照常检查）。"
 )
-FORMATS = ("text", "json", "jsonl")
 
 
 def build() -> Parser:
@@ -41,10 +41,10 @@ def _check(parser: Parser) -> None:
     output = parser.add_argument_group("输出")
     output.add_argument(
         "--format",
-        type=_one_of(FORMATS),
+        type=_one_of(tuple(FORMATS)),
         default="text",
         metavar="FORMAT",
-        help="text（默认）、json 或 jsonl（每个文件一行）",
+        help="；".join(f"{name} {form.about}" for name, form in FORMATS.items()),
     )
     output.add_argument("-o", "--output", metavar="FILE", help="写入文件而不是标准输出")
     _add_color(output)
@@ -55,7 +55,9 @@ def _check(parser: Parser) -> None:
     rules = parser.add_argument_group("规则")
     _check_rules(rules)
     _check_verdict(rules)
-    _check_document(parser.add_argument_group("文稿"))
+    document = parser.add_argument_group("文稿")
+    _check_document(document)
+    document.add_argument("--stdin-filename", metavar="NAME", help="标准输入内容的文件名")
     _check_run(parser.add_argument_group("运行"))
 
 
@@ -85,9 +87,7 @@ def _check_rules(group: argparse._ArgumentGroup) -> None:
         help="只用出自这些条款的规则，如 7.2.5",
     )
     _add_rules_dir(group)
-    group.add_argument(
-        "--profile", metavar="NAME|FILE", help="配置档：改规则的轻重和参数；名称或文件"
-    )
+    _add_profile(group)
 
 
 def _check_verdict(group: argparse._ArgumentGroup) -> None:
@@ -116,7 +116,6 @@ def _check_document(group: argparse._ArgumentGroup) -> None:
         metavar="LAYOUT",
         help="格式：standard、letter（信函）、order（命令）、minutes（纪要）、web（网页文本）",
     )
-    group.add_argument("--stdin-filename", metavar="NAME", help="标准输入内容的文件名")
 
 
 def _check_run(group: argparse._ArgumentGroup) -> None:
@@ -130,9 +129,8 @@ def _baseline(parser: Parser) -> None:
     parser.options.add_argument(
         "-o",
         "--output",
-        default="govlint-baseline.json",
         metavar="FILE",
-        help="写到哪个文件（默认 govlint-baseline.json）",
+        help="写到哪个文件（默认是配置里的 baseline，没有就是 govlint-baseline.json）",
     )
     _check_rules(parser.add_argument_group("规则"))
     _check_document(parser.add_argument_group("文稿"))
@@ -154,6 +152,7 @@ def _show(parser: Parser) -> None:
 def _explain(parser: Parser) -> None:
     parser.arguments.add_argument("code", metavar="CODE", help="规则代码，如 F725-3")
     _add_rules_dir(parser.options)
+    _add_profile(parser.options)
     _add_color(parser.options)
 
 
@@ -231,6 +230,12 @@ def _add_format(group: argparse._ActionsContainer) -> None:
 def _add_rules_dir(group: argparse._ActionsContainer) -> None:
     group.add_argument(
         "--rules", action="append", default=[], metavar="DIR", help="另加一个规则文件夹（可多次）"
+    )
+
+
+def _add_profile(group: argparse._ActionsContainer) -> None:
+    group.add_argument(
+        "--profile", metavar="NAME|FILE", help="配置档：改规则的轻重和参数；名称或文件"
     )
 
 

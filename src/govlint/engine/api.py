@@ -101,7 +101,8 @@ def check_source(
         stage = options.facts.stage if options.facts else None
         official = recognise(document, layout=options.layout, stage=stage)
         found = check_document(official, session, path)
-        return suppress(found, None if isinstance(source, bytes) else path, session.known)
+        beside = None if isinstance(source, bytes) else fspath(source)
+        return suppress(found, beside, session.known)
     except ReadError as error:
         return FileReport(path=path, error=str(error))
     except Exception as error:
@@ -179,7 +180,9 @@ def _configuration(session: Session, walked: Walked) -> dict[str, Any]:
         found["config"] = session.options.config_path
     if session.profile is not None:
         found["profile"] = session.profile.name
-        found["changes"] = [asdict(change) for change in session.profile.changes]
+        found["profile_file"] = session.profile.file
+    if session.changes:
+        found["changes"] = [asdict(change) for change in session.changes]
     if walked.skipped:
         found["skipped"] = list(walked.skipped)
     return found

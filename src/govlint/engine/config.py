@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from govlint.engine.facts import load_facts
-from govlint.engine.options import DEFAULTS, Options
-from govlint.engine.profile import names
-from govlint.engine.toml_file import TomlFile, day_problem, read_toml
+from govlint.engine.options import DEFAULTS, Options, UsageError
+from govlint.engine.profile import NAME as PROFILE_NAME
+from govlint.engine.profile import load_profile
+from govlint.engine.toml_file import ConfigError, TomlFile, day_problem, read_toml
 from govlint.model.elements import Layout
 from govlint.model.finding import Severity
 from govlint.readers.limits import DEFAULT_LIMITS, Limits
@@ -52,7 +53,7 @@ def load(path: Path, rules_dirs: Sequence[str] = ()) -> Options:
     """Read a configuration file; paths in it are relative to its folder.
 
     Raises:
-        ConfigError: with file, line and the nearest known name.
+        ConfigError: with file, line and the nearest known name; here or in the profile.
         RuleFileError: a rule file in one of the folders cannot be used.
     """
     file = _table_of(read_toml(path), path)
@@ -61,7 +62,9 @@ def load(path: Path, rules_dirs: Sequence[str] = ()) -> Options:
         _FIELDS.get(key, key): _READERS[key](file, key, value) for key, value in file.data.items()
     }
     options = replace(DEFAULTS, **values, config_path=str(path))
-    _check_codes(file, load_rules((*options.rules_dirs, *rules_dirs)))
+    rules = load_rules((*options.rules_dirs, *rules_dirs))
+    _check_codes(file, rules)
+    _check_profile(file, options, rules)
     return options
 
 
@@ -100,6 +103,17 @@ def _check_codes(file: TomlFile, rules: RuleSet) -> None:
             raise file.fail(str(error), pattern, "per-file-ignores") from error
 
 
+def _check_profile(file: TomlFile, options: Options, rules: RuleSet) -> None:
+    """Refuse a profile that is not there, with the line; what is wrong in one has its own."""
+    try:
+        if options.profile is not None:
+            load_profile(options.profile, rules)
+    except ConfigError:
+        raise
+    except UsageError as error:
+        raise file.fail(f"profile：{error}", "profile") from error
+
+
 def _texts(file: TomlFile, key: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise file.fail(f'{key} 要写成列表，例如 ["F7"]', key)
@@ -129,7 +143,7 @@ def _profile(file: TomlFile, key: str, value: Any) -> str:
     """Return the name of a profile, or its path: relative to the configuration."""
     if not isinstance(value, str) or not value:
         raise file.fail('profile 要写成名称或文件名，例如 "national"', key)
-    return value if value in names() else str(Path(file.file).parent / value)
+    return value if PROFILE_NAME.fullmatch(value) else str(Path(file.file).parent / value)
 
 
 def _path(file: TomlFile, key: str, value: Any) -> str:

@@ -75,15 +75,16 @@ def _ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def fingerprinted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Give each finding a fingerprint of rule, normalised words and ordinal.
+    """Give each finding a fingerprint of rule, content and ordinal.
 
-    No line and no block is in it, so that text put in above changes nothing; of several equal
-    defects each has its own.
+    The content is the finding's ``identity``, else the words that it marks, normalised. No line
+    and no block is in it, so that text put in above changes nothing; of several equal defects
+    each has its own.
     """
     seen: Counter[tuple[str, str]] = Counter()
     done = []
     for finding in findings:
-        key = (finding.code, normalise(finding.evidence).text)
+        key = (finding.code, finding.identity or normalise(finding.evidence).text)
         raw = "\0".join((*key, str(seen[key])))
         seen[key] += 1
         digest = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:16]

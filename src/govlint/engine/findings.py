@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from govlint.engine.locate import locate
+from govlint.model.document import Capability
 from govlint.model.elements import TERMS, Element, Span
 from govlint.model.finding import Edit, Finding, Fix, Outcome, Severity
 from govlint.rules import marks
@@ -19,6 +21,8 @@ from govlint.rules.template import render
 LOW_CONFIDENCE = 0.5
 """Below this the element itself is a guess, and a person has to decide."""
 NOWHERE = Span(0, 0, 0)
+_FIGURES = re.compile(r"（全文共[^（）]*）|[0-9.]+")
+"""What changes while a defect of looks stays: how often it is there, how far off it is."""
 
 
 def hit_of(rule: Rule, case: Case, scope: Scope) -> Hit:
@@ -55,7 +59,8 @@ def finding_of(
         TemplateError: a placeholder of the message has no value.
     """
     strength = hit.strength or case.strength
-    weight = severity or (SEVERITY_OF_STRENGTH[strength] if hit.strength else case.weight())
+    own = SEVERITY_OF_STRENGTH[strength] if hit.strength else case.weight()
+    weight = severity if severity and not rule.allows(own) else own
     if weight is Severity.OFF:
         return None
     context = scope.context
@@ -78,7 +83,18 @@ def finding_of(
         location=locate(context.official, element, hit.span, hit.page, hit.box),
         fix=Fix(hit.safe, hit.edits) if hit.edits else None,
         confidence=hit.confidence,
+        identity=_identity(case, hit) if Capability.LAYOUT in rule.needs else "",
     )
+
+
+def _identity(case: Case, hit: Hit) -> str:
+    """Tell defects of looks apart by what is wrong: any words may happen to carry them."""
+    said = (
+        _FIGURES.sub("", value)
+        for key, value in sorted(hit.values.items())
+        if key != "text" and isinstance(value, str)
+    )
+    return "\0".join((str(hit.element), case.name, *said))
 
 
 def _text(hit: Hit) -> str:

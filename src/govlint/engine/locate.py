@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govlint.model.elements import Element, OfficialDocument, Span
 from govlint.model.pages import Box
-from govlint.model.position import Location
+from govlint.model.position import Location, source_place
 from govlint.rules.vocabulary import section_of
 from govlint.structure.printed import printed_at
 
@@ -29,12 +29,7 @@ def locate(
     if not blocks:
         return Location(0, 0, 0, page=page, path=_path(element), box=box)
     block = blocks[span.block]
-    line, column = block.line, block.column
-    if line is not None and span.cell is None:
-        before = block.text[: span.start]
-        breaks = before.count("\n")
-        first = (column or 1) if not breaks else 1
-        line, column = line + breaks, first + span.start - (before.rfind("\n") + 1)
+    place = source_place(block, span.start, span.cell)
     if page is None:
         page, box = printed_at(official.document, span)
     return Location(
@@ -42,8 +37,8 @@ def locate(
         start=span.start,
         end=span.end,
         page=page if page is not None else block.page,
-        line=line,
-        column=column,
+        line=place.line if place else None,
+        column=place.column if place else None,
         path=_path(element),
         cell=span.cell,
         box=box,

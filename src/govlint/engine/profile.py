@@ -3,7 +3,7 @@
 A profile is a TOML file: ``rules/profiles/NAME.toml`` ships with govlint, an office names its own
 by path. ``extends`` names the one below it.
 
-    name    = "甲市模板"
+    name    = "甲市公文模板"
     extends = "national"
 
     [severity]
@@ -15,6 +15,7 @@ by path. ``extends`` names the one below it.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -26,42 +27,71 @@ from govlint.engine.options import UsageError
 from govlint.engine.toml_file import TomlFile, read_toml
 from govlint.model.finding import Severity
 from govlint.rules.errors import nearest
+from govlint.rules.parameters import TYPE_TERMS, typed
 from govlint.rules.registry import RuleSet
 from govlint.rules.rule import Rule
 from govlint.rules.select import UnknownRuleError
 
 FOLDER, SUFFIX = "profiles", ".toml"
-DEFAULT = "national"
+SEVERITY = "severity"
 MAX_DEPTH = 8
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_KEYS = ("name", "description", "extends", "severity", "parameters")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""A profile that ships with govlint; everything else is a path."""
+_TEXTS = ("name", "description", "extends")
+_KEYS = (*_TEXTS, SEVERITY, "parameters")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a profile changes: severity or a parameter of a rule, from what to what, and who."""
+    """What somebody changed in a rule: from what, to what, and who."""
 
     code: str
     key: str
     """``severity``, or the name of a parameter."""
     before: Any
+    """Severities of the cases of a rule are joined by ``/``; lengths are points."""
     after: Any
     profile: str
+    """What the profile calls itself."""
+    file: str
+    """Its path as it was named; the name of one that ships with govlint."""
 
 
 @dataclass(frozen=True)
 class Profile:
-    """The sum of a chain of profiles."""
+    """The sum of a chain of profiles; ``file`` is the topmost."""
 
     name: str
+    file: str
     severity: Mapping[str, Severity] = field(default_factory=dict)
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """By code: the parameters it changes."""
     changes: tuple[Change, ...] = ()
 
-    def parameters_of(self, rule: Rule) -> Mapping[str, Any]:
-        """Return the parameters of a rule as the profile has them."""
-        own = self.parameters.get(rule.code)
-        return {**rule.parameters, **own} if own else rule.parameters
+    def applied(self, rule: Rule) -> Rule:
+        """Return a rule as the profile has it; what the rule allows stays allowed."""
+        own, severity = self.parameters.get(rule.code), self.severity.get(rule.code)
+        if own:
+            rule = replace(rule, parameters={**rule.parameters, **own})
+        if severity is None:
+            return rule
+        cases = (
+            case if rule.allows(case.weight()) else replace(case, severity=severity)
+            for case in rule.cases
+        )
+        return replace(rule, cases=tuple(cases))
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """One file of a chain."""
+
+    toml: TomlFile
+    file: str
+
+    @property
+    def name(self) -> str:
+        return str(self.toml.data.get("name") or Path(self.toml.file).stem)
 
 
 def load_profile(source: str, rules: RuleSet) -> Profile:
@@ -72,13 +102,13 @@ def load_profile(source: str, rules: RuleSet) -> Profile:
         rules: the rules that it may speak of.
 
     Raises:
-        UsageError: there is none of this name, or a chain without end.
+        UsageError: there is none of this name.
         ConfigError: with file, line and the nearest name.
     """
-    chain = list(_chain(source, Path()))
-    profile = Profile(_title(chain[0]))
-    for file in reversed(chain):
-        profile = _with(profile, file, rules)
+    chain = list(_chain(source))
+    profile = Profile(chain[0].name, chain[0].file)
+    for layer in reversed(chain):
+        profile = _with(profile, layer, rules)
     return profile
 
 
@@ -90,105 +120,118 @@ def names() -> list[str]:
     )
 
 
-def _chain(source: str, base: Path) -> Iterator[TomlFile]:
+def severity_change(
+    rule: Rule, before: Severity | None, after: Severity, profile: str, file: str
+) -> Change:
+    """Return what a new severity changes; ``before`` None: the rule's own."""
+    own = "/".join(dict.fromkeys(case.weight().value for case in rule.cases))
+    was = before.value if before is not None else own
+    return Change(rule.code, SEVERITY, was, after.value, profile, file)
+
+
+def _chain(source: str) -> Iterator[_Layer]:
     """Yield a profile, then the one that it extends, and so on."""
-    seen: set[str] = set()
-    while source:
-        path = _path(source, base)
-        if str(path) in seen or len(seen) >= MAX_DEPTH:
-            raise UsageError(f"{path}: 配置档一层层继承，绕了回来或超过 {MAX_DEPTH} 层")
-        seen.add(str(path))
-        file = read_toml(path)
-        file.check_keys(file.data, _KEYS)
-        for key in ("name", "description", "extends"):
-            if not isinstance(file.data.get(key, ""), str):
-                raise file.fail(f"{key} 要写成一段文字", key)
-        yield file
-        source, base = file.data.get("extends", ""), path.parent
+    path, file = _place(source, Path())
+    seen: set[Path] = set()
+    while True:
+        seen.add(path.resolve())
+        toml = read_toml(path)
+        toml.check_keys(toml.data, _KEYS)
+        for key in _TEXTS:
+            value = toml.data.get(key, key)
+            if not isinstance(value, str) or not value.strip():
+                raise toml.fail(f"{key} 要写成一段文字，不能为空", key)
+        yield _Layer(toml, file)
+        base = toml.data.get("extends")
+        if base is None:
+            return
+        try:
+            path, file = _place(base, path.parent)
+        except UsageError as error:
+            raise toml.fail(f"extends：{error}", "extends") from error
+        if path.resolve() in seen or len(seen) >= MAX_DEPTH:
+            raise toml.fail(f"extends 绕了回来，或继承超过 {MAX_DEPTH} 层", "extends")
 
 
-def _path(source: str, base: Path) -> Path:
-    if _NAME.fullmatch(source):
+def _place(source: str, base: Path) -> tuple[Path, str]:
+    """Return the file of a profile, and how it is named in a report."""
+    if NAME.fullmatch(source):
         known = names()
         if source not in known:
-            raise UsageError(f"没有配置档“{source}”{nearest(source, known)}")
-        return Path(str(resources.data("rules") / FOLDER / f"{source}{SUFFIX}"))
-    path = base / source
+            hint = nearest(source, known) or f"，可用：{'、'.join(known)}"
+            raise UsageError(f"没有配置档“{source}”{hint}；文件要写成 {source}{SUFFIX} 这样的路径")
+        return Path(str(resources.data("rules") / FOLDER / f"{source}{SUFFIX}")), source
+    path = Path(os.path.normpath(base / source))
     if not path.is_file():
         raise UsageError(f"没有找到配置档 {path}")
-    return path.resolve()
+    return path, path.as_posix()
 
 
-def _title(file: TomlFile) -> str:
-    return str(file.data.get("name") or Path(file.file).stem)
-
-
-def _with(profile: Profile, file: TomlFile, rules: RuleSet) -> Profile:
+def _with(profile: Profile, layer: _Layer, rules: RuleSet) -> Profile:
     """Lay one file upon what lies below it."""
     severity, parameters = dict(profile.severity), dict(profile.parameters)
     changes = list(profile.changes)
-    by = _title(file)
-    for name, weight in _table(file, "severity").items():
-        rule = _rule(file, name, "severity", rules)
-        after = _severity(file, name, weight)
-        before = severity.get(rule.code, rule.severity)
+    for rule, after in _severities(layer.toml, rules):
+        changes.append(
+            severity_change(rule, severity.get(rule.code), after, layer.name, layer.file)
+        )
         severity[rule.code] = after
-        changes.append(Change(rule.code, "severity", before.value, after.value, by))
-    for name, values in _table(file, "parameters").items():
-        rule = _rule(file, name, "parameters", rules)
+    for rule, values in _parameters(layer.toml, rules):
+        own = {**rule.parameters, **parameters.get(rule.code, {})}
+        changes += (
+            Change(rule.code, key, own[key], value, layer.name, layer.file)
+            for key, value in values.items()
+        )
+        parameters[rule.code] = {**parameters.get(rule.code, {}), **values}
+    real = tuple(change for change in changes if change.before != change.after)
+    return replace(profile, severity=severity, parameters=parameters, changes=real)
+
+
+def _severities(toml: TomlFile, rules: RuleSet) -> Iterator[tuple[Rule, Severity]]:
+    words = [str(item) for item in Severity]
+    for name, value in _table(toml, SEVERITY).items():
+        rule = _rule(toml, name, SEVERITY, rules)
+        if value not in words:
+            hint = nearest(value, words) if isinstance(value, str) else ""
+            problem = f"{name} 不能是“{value}”{hint}，可用：{'、'.join(words)}"
+            raise toml.fail(problem, name, SEVERITY)
+        yield rule, Severity(value)
+
+
+def _parameters(toml: TomlFile, rules: RuleSet) -> Iterator[tuple[Rule, dict[str, Any]]]:
+    for name, values in _table(toml, "parameters").items():
+        rule = _rule(toml, name, "parameters", rules)
         if not isinstance(values, dict):
-            raise file.fail(f"要写成一张表：[parameters.{name}]", name, "parameters")
-        own = dict(parameters.get(rule.code, {}))
-        for key, value in values.items():
-            _check_parameter(file, rule, name, key, value)
-            before = own.get(key, rule.parameters[key])
-            own[key] = value
-            changes.append(Change(rule.code, key, before, value, by))
-        parameters[rule.code] = own
-    return replace(
-        profile, severity=severity, parameters=parameters, changes=tuple(_effective(changes))
-    )
+            raise toml.fail(f"要写成一张表：[parameters.{name}]", name, "parameters")
+        yield rule, {key: _parameter(toml, rule, name, key, values[key]) for key in values}
 
 
-def _effective(changes: list[Change]) -> Iterator[Change]:
-    """Drop what changes nothing."""
-    return (change for change in changes if change.before != change.after)
+def _parameter(toml: TomlFile, rule: Rule, name: str, key: str, value: object) -> Any:
+    table = f"parameters.{name}"
+    if not rule.parameters:
+        raise toml.fail(f"规则 {rule.code} 没有参数", key, table)
+    if key not in rule.parameters:
+        hint = nearest(key, rule.parameters) or f"，它的参数：{'、'.join(rule.parameters)}"
+        raise toml.fail(f"规则 {rule.code} 没有参数“{key}”{hint}", key, table)
+    own = typed(rule.parameters[key])
+    kind = "length" if key in rule.lengths else own[1] if own else ""
+    if kind == "text" and isinstance(value, str):
+        return value  # though it may look like a length
+    found = typed(value)
+    if found is None or found[1] != kind:
+        raise toml.fail(f"参数 {key} 要写成{TYPE_TERMS[kind]}", key, table)
+    return found[0]
 
 
-def _table(file: TomlFile, key: str) -> Mapping[str, Any]:
-    table = file.data.get(key, {})
+def _table(toml: TomlFile, key: str) -> Mapping[str, Any]:
+    table = toml.data.get(key, {})
     if not isinstance(table, dict):
-        raise file.fail(f"{key} 要写成一张表：[{key}]", key)
+        raise toml.fail(f"{key} 要写成一张表：[{key}]", key)
     return table
 
 
-def _rule(file: TomlFile, name: str, table: str, rules: RuleSet) -> Rule:
+def _rule(toml: TomlFile, name: str, table: str, rules: RuleSet) -> Rule:
     try:
         return rules.get(name)
     except UnknownRuleError as error:
-        raise file.fail(str(error), name, table) from error
-
-
-def _severity(file: TomlFile, name: str, value: object) -> Severity:
-    words = [str(item) for item in Severity]
-    if value not in words:
-        hint = nearest(value, words) if isinstance(value, str) else ""
-        problem = f"{name} 不能是“{value}”{hint}，可用：{'、'.join(words)}"
-        raise file.fail(problem, name, "severity")
-    return Severity(str(value))
-
-
-def _check_parameter(file: TomlFile, rule: Rule, name: str, key: str, value: object) -> None:
-    table = f"parameters.{name}"
-    if key not in rule.parameters:
-        hint = nearest(key, list(rule.parameters))
-        raise file.fail(f"规则 {rule.code} 没有参数“{key}”{hint}", key, table)
-    default = rule.parameters[key]
-    number = isinstance(default, int | float) and not isinstance(default, bool)
-    good = (
-        isinstance(value, int | float) and not isinstance(value, bool)
-        if number
-        else type(value) is type(default)
-    )
-    if not good:
-        raise file.fail(f"参数 {key} 要与默认值 {default!r} 同类", key, table)
+        raise toml.fail(str(error), name, table) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import fnmatch
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
@@ -14,7 +14,7 @@ from govlint.engine.decide import decide
 from govlint.engine.gates import DRAFT_REASON, NO_DOCUMENT, unfilled
 from govlint.engine.judge import Judgement, judge
 from govlint.engine.options import Options, UsageError
-from govlint.engine.profile import Profile, load_profile
+from govlint.engine.profile import Change, Profile, load_profile, severity_change
 from govlint.model.document import Capability
 from govlint.model.elements import Element, OfficialDocument
 from govlint.model.finding import FileReport, Outcome, RuleOutcome, Severity
@@ -26,6 +26,7 @@ from govlint.rules.rule import Rule
 from govlint.rules.select import UnknownRuleError, ignored
 
 INTERNAL = "规则内部错误"
+NOT_HERE = "按配置不查这个文件"
 FIRST_YEAR = 1949
 """A 成文日期 before the republic is a misreading and decides nothing."""
 
@@ -48,12 +49,15 @@ class Session:
     """Rules and settings of a run, chosen once and used for every file."""
 
     rules: RuleSet
+    """With the parameters of the profile."""
     options: Options
     severity: Mapping[str, Severity]
-    """By code; aliases and slugs that an office wrote are resolved."""
+    """By code: what profile and configuration have chosen instead of the clause's."""
     known: RuleSet
     """Every rule that could have been chosen."""
     profile: Profile | None = None
+    changes: tuple[Change, ...] = ()
+    """Who changed what in the rules: the profiles from the lowest up, then the configuration."""
 
 
 def session_of(options: Options, rules: RuleSet | None = None) -> Session:
@@ -64,20 +68,45 @@ def session_of(options: Options, rules: RuleSet | None = None) -> Session:
         rules: the rules to choose from; by default the packaged and the office's own.
 
     Raises:
-        UsageError: a selector or code fits no rule.
+        UsageError: a selector or code fits no rule, or the profile cannot be used.
         RuleFileError: a rule file of the office cannot be used.
     """
     available = rules if rules is not None else load_rules(options.rules_dirs)
     try:
         chosen = available.select(options.select, options.ignore, options.clause)
-        profile = load_profile(options.profile, available) if options.profile else None
-        severity = dict(profile.severity) if profile else {}
-        severity |= {available.get(name).code: value for name, value in options.severity.items()}
+        own = {available.get(name).code: value for name, value in options.severity.items()}
         for _, selectors in options.per_file_ignores:
             available.select(ignore=selectors)
     except UnknownRuleError as error:
         raise UsageError(str(error)) from error
-    return Session(chosen, options, severity, available, profile)
+    profile = load_profile(options.profile, available) if options.profile else None
+    changes = tuple(_changes(options, own, profile, available))
+    severity = {**(profile.severity if profile else {}), **own}
+    used = RuleSet(
+        tuple(
+            profile.applied(rule) if profile else rule
+            for rule in chosen
+            if severity.get(rule.code) is not Severity.OFF
+        )
+    )
+    return Session(used, options, severity, available, profile, changes)
+
+
+def _changes(
+    options: Options, own: Mapping[str, Severity], profile: Profile | None, rules: RuleSet
+) -> Iterator[Change]:
+    """Yield what profiles have changed, then what the configuration changes in that."""
+    below: Mapping[str, Severity] = {}
+    if profile is not None:
+        yield from profile.changes
+        below = profile.severity
+    file = PurePath(options.config_path or "").as_posix() if options.config_path else ""
+    for code, severity in own.items():
+        change = severity_change(
+            rules.get(code), below.get(code), severity, PurePath(file).name or "options", file
+        )
+        if change.before != change.after:
+            yield change
 
 
 def check_document(official: OfficialDocument, session: Session, path: str = "") -> FileReport:
@@ -141,7 +170,7 @@ class _Run:
     def judge(self, rule: Rule) -> Judgement:
         """Judge one rule, whatever happens inside it."""
         if self.ignore and ignored(rule, self.ignore):
-            return Judgement(Outcome.NOT_APPLICABLE, "按配置不查这个文件")
+            return Judgement(Outcome.NOT_APPLICABLE, NOT_HERE)
         began = time.perf_counter()
         try:
             return judge(rule, self._context(rule), self.session.severity.get(rule.code))
@@ -152,9 +181,7 @@ class _Run:
             self.timings[rule.code] = time.perf_counter() - began
 
     def _context(self, rule: Rule) -> Context:
-        profile = self.session.profile
-        parameters = profile.parameters_of(rule) if profile else rule.parameters
-        return replace(self.context, parameters=parameters, used=set())
+        return replace(self.context, parameters=rule.parameters, used=set())
 
 
 def matches_path(path: str, pattern: str) -> bool:

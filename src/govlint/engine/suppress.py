@@ -1,58 +1,26 @@
-"""Findings that somebody set aside with a reason: in the file itself, or in a file beside it.
+"""Set findings aside that somebody asked to be, with a reason; say what came of every request.
 
-In a Word file it is a comment, in text and Markdown a remark (``<!-- … -->``):
-
-    govlint: 忽略 F725-3 原件如此
-    govlint: 全文忽略 F522-1、F733-2 本单位模板经批准用宋体
-
-A comment covers the paragraph that it is anchored to. Beside ``a.docx`` it is the file
-``a.docx.govlint.toml`` with ``[[ignore]]`` tables. What lacks a reason sets nothing aside.
+What lacks a reason, fits no rule or has expired sets nothing aside. That, and what set nothing
+aside though its rule was run, is said in the report and never changes the exit code: whoever asks
+in vain has the finding itself to answer for.
 """
 
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from govlint.engine.toml_file import ConfigError, TomlFile, day_problem, read_toml
-from govlint.model.document import Comment, Document
-from govlint.model.elements import Element
+from govlint.engine.requests import Request, from_comments, from_sidecar
+from govlint.engine.toml_file import ConfigError
+from govlint.model.blocks import Block
 from govlint.model.finding import FileReport, Finding, Outcome, Suppressed, Suppression
 from govlint.rules.registry import RuleSet
-from govlint.rules.select import UnknownRuleError
+from govlint.rules.select import ALL, UnknownRuleError
 from govlint.text.normalise import normalise
 
-SIDECAR = ".govlint.toml"
-COMMENT_KIND, SIDECAR_KIND = "comment", "sidecar"
-_DIRECTIVE = re.compile(r"\s*govlint\s*[:：]\s*(?P<rest>.*)", re.I | re.S)
-_CODE = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
-_IGNORE = re.compile(
-    rf"(?P<whole>全文)?忽略\s*(?P<codes>{_CODE}(?:\s*[、,，]\s*{_CODE})*)[\s:：，,]*(?P<reason>.*)",
-    re.S,
-)
-_KEYS = ("code", "reason", "text", "element", "until")
-_USAGE = "要写成“govlint: 忽略 规则代码 理由”或“govlint: 全文忽略 规则代码 理由”"
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One code that is to be set aside, and where."""
-
-    kind: str
-    place: str
-    code: str
-    reason: str
-    author: str = ""
-    block: int | None = None
-    """The paragraph it covers; None: the whole document."""
-    text: str = ""
-    """Words that the evidence must contain."""
-    element: str = ""
-    until: datetime.date | None = None
-    malformed: str = ""
+MAX_REQUESTS = 1000
+"""More in one file are not made by people."""
 
 
 def suppress(
@@ -61,168 +29,150 @@ def suppress(
     """Set findings of one file aside as its comments and the file beside it ask.
 
     Args:
-        report: of one file that was read.
+        report: of one file.
         path: the file, None where there is none (standard input).
         known: every rule that could have been run, for the names.
-        today: the day that ``until`` is compared with.
+        today: the day that ``until`` is compared with; None: the real one.
 
     Returns:
-        The report; what lacks a reason, fits no rule or set nothing aside is said in ``flags``.
+        The report, with ``suppressed``, ``suppressions``, and in ``flags`` whatever somebody has
+        to do something about.
     """
     if report.official is None:
         return report
-    requests = [*_from_comments(report.official.document)]
-    problems: list[str] = []
-    if path is not None:
-        try:
-            requests += _from_sidecar(path)
-        except ConfigError as error:
-            problems.append(f"豁免文件没有采用：{error}")
-    if not requests and not problems:
+    requests = list(from_comments(report.official.document))
+    flags: list[str] = []
+    try:
+        requests += from_sidecar(path) if path is not None else ()
+    except ConfigError as error:
+        flags.append(f"豁免文件没有采用：{error}")
+    if len(requests) > MAX_REQUESTS:
+        flags.append(f"豁免超过 {MAX_REQUESTS} 条，后面的没有采用")
+        del requests[MAX_REQUESTS:]
+    if not requests and not flags:
         return report
-    return _applied(report, requests, problems, known, today or datetime.date.today())
+    return _applied(report, requests, flags, known, today or datetime.date.today())
+
+
+@dataclass
+class _Sheet:
+    """The findings of a file while requests take from them."""
+
+    findings: list[Finding]
+    blocks: Sequence[Block]
+    taken: dict[int, Suppressed] = field(default_factory=dict)
+
+    def places(self) -> Mapping[str, list[int]]:
+        """Return by code which findings are its own or name it in ``also``."""
+        found: dict[str, list[int]] = {}
+        for index, finding in enumerate(self.findings):
+            for code in dict.fromkeys((finding.code, *finding.also)):
+                found.setdefault(code, []).append(index)
+        return found
+
+    def take(self, request: Request, code: str, places: Sequence[int]) -> int:
+        """Set aside what a request covers; return how many findings that changed.
+
+        Of a finding that names the code in ``also`` only that goes: it is another rule's.
+        """
+        words = normalise(request.text).text
+        count = 0
+        for index in places:
+            finding = self.findings[index]
+            if index in self.taken or not self._covers(request, words, finding):
+                continue
+            if finding.code == code:
+                self.taken[index] = Suppressed(
+                    finding, request.kind, request.reason, request.author
+                )
+            elif code in finding.also:
+                also = tuple(other for other in finding.also if other != code)
+                self.findings[index] = replace(finding, also=also)
+            else:
+                continue
+            count += 1
+        return count
+
+    def _covers(self, request: Request, words: str, finding: Finding) -> bool:
+        block = finding.location.block
+        if request.block is not None and not request.block <= block <= (request.last or 0):
+            return False
+        if request.element and request.element != finding.element:
+            return False
+        return not words or any(words in normalise(text).text for text in self._texts(finding))
+
+    def _texts(self, finding: Finding) -> Iterator[str]:
+        yield finding.evidence
+        if finding.location.block < len(self.blocks):
+            yield self.blocks[finding.location.block].text
+
+    def left(self) -> tuple[Finding, ...]:
+        """Return the findings that nobody took."""
+        return tuple(one for index, one in enumerate(self.findings) if index not in self.taken)
 
 
 def _applied(
     report: FileReport,
     requests: Sequence[Request],
-    problems: Sequence[str],
+    flags: Sequence[str],
     known: RuleSet,
     today: datetime.date,
 ) -> FileReport:
-    left = list(report.findings)
-    gone: list[Suppressed] = []
+    blocks = report.official.document.blocks if report.official else ()
+    sheet = _Sheet(list(report.findings), blocks)
+    places = sheet.places()
+    run = {one.code for one in report.outcomes if one.outcome in _JUDGED}
     notes: list[Suppression] = []
-    run = {
-        one.code
-        for one in report.outcomes
-        if one.outcome not in (Outcome.NOT_CHECKED, Outcome.NOT_APPLICABLE)
-    }
     for request in requests:
-        status, problem, code = _usable(request, known, today)
-        covered = [one for one in left if not status and _covers(request, code, one)]
-        left = [one for one in left if one not in covered]
-        gone += [Suppressed(one, request.kind, request.reason, request.author) for one in covered]
+        code, status, problem = _usable(request, known, today)
+        count = 0
         if not status:
-            status, problem = _used(request, bool(covered), code in run)
+            count = sheet.take(request, code, places.get(code, ()))
+            status = "used" if count else "unused" if code in run else "not_run"
+        if status == "unused":
+            problem = f"{request.place}的豁免没有用上：{code} 在那里没有报告，可以删去"
         notes.append(
-            Suppression(
-                request.kind, request.place, code, request.reason, status, len(covered), problem
-            )
+            Suppression(request.kind, request.place, code, request.reason, status, count, problem)
         )
-    said = [*problems, *(note.problem for note in notes if note.problem)]
     return replace(
         report,
-        findings=tuple(left),
-        suppressed=(*report.suppressed, *gone),
+        findings=sheet.left(),
+        suppressed=(*report.suppressed, *(sheet.taken[index] for index in sorted(sheet.taken))),
         suppressions=tuple(notes),
-        flags=(*report.flags, *said),
+        flags=(*report.flags, *flags, *(note.problem for note in notes if note.problem)),
     )
+
+
+_JUDGED = (Outcome.PASS, Outcome.FAIL, Outcome.REVIEW)
 
 
 def _usable(request: Request, known: RuleSet, today: datetime.date) -> tuple[str, str, str]:
-    """Return status and problem of a request that can set nothing aside, and the rule's code."""
+    """Return the rule's code, and status and problem where the request sets nothing aside."""
     where = f"{request.place}的豁免"
     if request.malformed:
-        return "malformed", f"{where}没有采用：{request.malformed}", request.code
+        return request.code, "malformed", f"{where}没有采用：{request.malformed}"
     try:
-        code = known.get(request.code).code
+        code = _code(request.code, known)
     except UnknownRuleError as error:
-        return "unknown", f"{where}没有采用：{error}", request.code
+        return request.code, "unknown", f"{where}没有采用：{_unknown(request.code, known, error)}"
     if not request.reason:
-        return "no_reason", f"{where}没有采用：{code} 后面要写明理由", code
+        return code, "no_reason", f"{where}没有采用：{code} 后面要写明理由"
     if request.until is not None and request.until < today:
         day = request.until.isoformat()
-        return "expired", f"{where}已于 {day} 到期，{code} 照常报告", code
-    return "", "", code
+        return code, "expired", f"{where}已于 {day} 到期，{code} 照常报告"
+    return code, "", ""
 
 
-def _used(request: Request, used: bool, run: bool) -> tuple[str, str]:
-    if used:
-        return "used", ""
-    if not run:
-        return "not_run", ""
-    return "unused", f"{request.place}的豁免没有用上：{request.code} 在那里没有报告，可以删去"
+def _code(name: str, known: RuleSet) -> str:
+    """Return the code that a code, alias or slug means; capitals may be missing."""
+    try:
+        return known.get(name).code
+    except UnknownRuleError:
+        if name.upper() == name:
+            raise
+    return known.get(name.upper()).code
 
 
-def _covers(request: Request, code: str, finding: Finding) -> bool:
-    return (
-        code in (finding.code, *finding.also)
-        and finding.code == code
-        and request.block in (None, finding.location.block)
-        and (not request.element or request.element == finding.element)
-        and normalise(request.text).text in normalise(finding.evidence).text
-    )
-
-
-def _from_comments(document: Document) -> Iterator[Request]:
-    for comment in document.comments:
-        found = _DIRECTIVE.fullmatch(comment.text)
-        if found:
-            yield from _directive(comment, found["rest"].strip(), _place(document, comment))
-
-
-def _place(document: Document, comment: Comment) -> str:
-    if comment.block is None:
-        return "批注"
-    line = document.blocks[comment.block].line
-    return f"第 {line} 行" if line is not None else f"第 {comment.block + 1} 段批注"
-
-
-def _directive(comment: Comment, text: str, place: str) -> Iterator[Request]:
-    found = _IGNORE.fullmatch(text)
-    if found is None:
-        yield Request(COMMENT_KIND, place, "", "", comment.author, malformed=_USAGE)
-        return
-    block = None if found["whole"] else comment.block
-    lost = not found["whole"] and comment.block is None
-    for code in re.split(r"\s*[、,，]\s*", found["codes"]):
-        yield Request(
-            COMMENT_KIND,
-            place,
-            code,
-            " ".join(found["reason"].split()),
-            comment.author,
-            block,
-            malformed="批注没有连在文字上，请改用“全文忽略”" if lost else "",
-        )
-
-
-def _from_sidecar(path: str) -> list[Request]:
-    place = Path(path + SIDECAR)
-    if not place.is_file():
-        return []
-    file = read_toml(place)
-    file.check_keys(file.data, ("ignore",))
-    entries = file.data.get("ignore", [])
-    if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
-        raise file.fail("要写成 [[ignore]] 列出的几张表", "ignore")
-    return [one for index, entry in enumerate(entries) for one in _entry(file, entry, index)]
-
-
-def _entry(file: TomlFile, entry: dict[str, object], index: int) -> Iterable[Request]:
-    file.check_keys(entry, _KEYS, "ignore", index)
-    codes = entry.get("code")
-    codes = [codes] if isinstance(codes, str) else codes
-    if not isinstance(codes, list) or not all(isinstance(one, str) and one for one in codes):
-        raise file.fail('code 要写成规则代码，例如 "F725-3"', "code", "ignore", index)
-    for key in ("reason", "text", "element"):
-        if not isinstance(entry.get(key, ""), str):
-            raise file.fail(f"{key} 要写成一段文字", key, "ignore", index)
-    element = str(entry.get("element", ""))
-    if element and element not in set(Element):
-        raise file.fail(f"没有名为“{element}”的要素", "element", "ignore", index)
-    until = entry.get("until")
-    problem = day_problem(until) if until is not None else None
-    if problem:
-        raise file.fail(f"until {problem}", "until", "ignore", index)
-    for code in codes:
-        yield Request(
-            SIDECAR_KIND,
-            Path(file.file).name,
-            code,
-            str(entry.get("reason", "")).strip(),
-            text=str(entry.get("text", "")),
-            element=element,
-            until=until if isinstance(until, datetime.date) else None,
-        )
+def _unknown(name: str, known: RuleSet, error: UnknownRuleError) -> str:
+    wide = name == ALL or any(rule.code.startswith(name) or rule.family == name for rule in known)
+    return f"“{name}”不止一条规则，要写全代码" if wide else str(error)

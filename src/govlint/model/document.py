@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,6 +10,8 @@ from functools import cached_property
 
 from govlint.model.blocks import Block, Paragraph, Table
 from govlint.model.pages import Box, Page
+
+_TO_GOVLINT = re.compile(r"^[^\S\n]*govlint[^\S\n]*[:：]", re.I | re.M)
 
 
 class Capability(StrEnum):
@@ -138,13 +141,22 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment with the range it is anchored to (``block`` None: not anchored)."""
+    """A comment with the range it is anchored to (``block`` None: not anchored).
+
+    ``last`` is the block where a range over several ends; ``end`` is then that of the first.
+    """
 
     author: str
     text: str
     block: int | None = None
     start: int | None = None
     end: int | None = None
+    last: int | None = None
+
+    @property
+    def directives(self) -> tuple[str, ...]:
+        """What is said to govlint: the text behind each ``govlint:`` that begins a line."""
+        return tuple(part.strip() for part in _TO_GOVLINT.split(self.text)[1:])
 
 
 @dataclass(frozen=True, slots=True)

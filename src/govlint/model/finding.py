@@ -87,6 +87,8 @@ class Finding:
     confidence: float = 1.0
     fingerprint: str = ""
     also: tuple[str, ...] = ()
+    identity: str = ""
+    """What makes it the same defect in another version of the file; empty: the words it marks."""
 
 
 @dataclass(frozen=True, slots=True)

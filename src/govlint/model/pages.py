@@ -19,7 +19,8 @@ class PrintedLine:
 
     ``start`` and ``end`` are code points in the text of ``block`` (of its ``cell`` in a table);
     ``block`` is None for furniture. ``edges`` holds the left edge of every code point and the
-    right edge of the last: ``end - start + 1`` numbers (a blank that was not drawn has width 0).
+    right edge of the last: ``end - start + 1`` numbers. A blank that stands for a gap is as wide
+    as the gap; one that only joins the line to the next has width 0.
     ``box`` is the em box: from ``baseline - 0.88 size`` to ``baseline + 0.12 size`` of the largest
     glyph, whatever the font says of itself.
     """

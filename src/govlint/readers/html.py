@@ -11,6 +11,7 @@ from lxml import etree
 
 from govlint.model.document import Document
 from govlint.readers.errors import ReadError
+from govlint.readers.html_remarks import has_remarks, placed, take_remarks
 from govlint.readers.html_walk import Walker, tag_of
 from govlint.readers.limits import Deadline, Limits
 
@@ -30,15 +31,18 @@ def read_html(text: str, limits: Limits) -> Document:
         ReadError: ``limit`` (depth, blocks, runs, time) or ``empty``.
     """
     root = parse(text, limits)
+    remarks = take_remarks(root) if has_remarks(text) else []
     deadline = Deadline(limits.max_seconds)
     aside = CONTROLS | FURNITURE | ({"form"} if not _form_is_page(root) else set())
-    blocks = Walker(limits, deadline, aside).walk(root)
+    walker = Walker(limits, deadline, aside)
+    blocks = walker.walk(root)
     if not any(block.text.strip() for block in blocks):
         # A page whose whole text stands in what should be furniture.
-        blocks = Walker(limits, deadline, CONTROLS).walk(root)
+        walker = Walker(limits, deadline, CONTROLS)
+        blocks = walker.walk(root)
     if not any(block.text.strip() for block in blocks):
         raise ReadError("empty", "网页里没有文字内容")
-    return Document("html", tuple(blocks))
+    return Document("html", tuple(blocks), comments=placed(remarks, walker.remarks, blocks))
 
 
 def parse(text: str, limits: Limits) -> etree._Element:
@@ -50,7 +54,11 @@ def parse(text: str, limits: Limits) -> etree._Element:
     if text.count("<") > limits.max_runs or text.count("=") > 4 * limits.max_runs:
         raise ReadError("limit", "网页的标记过多，未读取；请另存为文本或 .docx 后再检查")
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+        encoding="utf-8",
+        no_network=True,
+        remove_comments=not has_remarks(text),
+        remove_pis=True,
+        huge_tree=False,
     )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)

@@ -13,6 +13,7 @@ from lxml import etree
 
 from govlint.model.blocks import Block, Format, Paragraph, Run
 from govlint.readers.errors import ReadError
+from govlint.readers.html_remarks import NUMBER, TAG
 from govlint.readers.html_style import Style, inherit
 from govlint.readers.html_table import grid, stray_texts, table_rows
 from govlint.readers.limits import Deadline, Limits
@@ -68,7 +69,11 @@ class _Piece:
 
 
 class Walker:
-    """Collects the blocks of a page; counts them against the limits."""
+    """Collects the blocks of a page; counts them against the limits.
+
+    Attributes:
+        remarks: by number, the runs of the paragraph (or cells of the table) of each remark.
+    """
 
     def __init__(self, limits: Limits, deadline: Deadline, aside: Set[str]) -> None:
         """Walk within some limits; elements whose tags are in ``aside`` are left out."""
@@ -78,6 +83,8 @@ class Walker:
         self._seen = 0
         self._runs = 0
         self._open_tables = 0
+        self._waiting: list[str] = []
+        self.remarks: dict[str, object] = {}
 
     def walk(self, root: etree._Element, style: Style | None = None, path: str = "") -> list[Block]:
         """Return the blocks inside an element.
@@ -85,7 +92,21 @@ class Walker:
         Raises:
             ReadError: code ``limit``.
         """
-        return _Walk(self, style or Style()).run(root, path)
+        blocks = _Walk(self, style or Style()).run(root, path)
+        if blocks and not self._open_tables:
+            self.settle(blocks[-1])
+        return blocks
+
+    def wait(self, remark: str) -> None:
+        """Keep a remark for the next block."""
+        self._waiting.append(remark)
+
+    def settle(self, block: Block) -> None:
+        """Give the remarks that wait to a block."""
+        if self._waiting:
+            part: object = block.runs if isinstance(block, Paragraph) else block.cells
+            self.remarks |= dict.fromkeys(self._waiting, part)
+            self._waiting = []
 
     @contextmanager
     def table(self) -> Iterator[None]:
@@ -129,6 +150,8 @@ class _Walk:
         self._blocks: list[Block] = []
         self._path = ""
         self._number = ""
+        self._ended = False
+        """Whether a block has ended and none has begun."""
 
     def run(self, root: etree._Element, path: str) -> list[Block]:
         self._path = path
@@ -151,12 +174,17 @@ class _Walk:
             self._block_frame().breaks += 1
             self._tail(child, parent.style)
             return
+        if tag == TAG:
+            self._remark(child.get(NUMBER, ""))
+            self._tail(child, parent.style)
+            return
         parent.counts[tag] += 1
         if not tag or style.hidden or self._is_aside(tag):
             self._tail(child, parent.style)
         elif tag == "table":
             self._flush()
             self._table(child, style)
+            self._ended = True
             self._tail(child, parent.style)
         else:
             self._open(child, tag, style)
@@ -173,6 +201,7 @@ class _Walk:
     def _open(self, element: etree._Element, tag: str, style: Style) -> None:
         if tag in _BLOCKS:
             self._flush()
+            self._ended = False
         step = f"{tag}[{self._stack[-1].counts[tag]}]" if self._stack else tag
         if tag == "li":
             self._number = self._list_number(element)
@@ -185,6 +214,13 @@ class _Walk:
         frame = self._stack.pop()
         if self._stack:
             self._tail(frame.element, self._stack[-1].style)
+
+    def _remark(self, number: str) -> None:
+        """Give a remark to the block at whose end it stands, else to the next one."""
+        self._walker.wait(number)
+        pending = "".join(piece.text for piece in self._pieces)
+        if self._ended and self._blocks and not pending.strip(_EMPTY) and "\n" not in pending:
+            self._walker.settle(self._blocks[-1])
 
     def _tail(self, element: etree._Element, style: Style) -> None:
         # libxml2 gives lines to elements alone: behind one of several lines, the line is unknown.
@@ -224,6 +260,8 @@ class _Walk:
         )
         self._walker.count(len(runs))
         self._blocks.append(paragraph)
+        self._walker.settle(paragraph)
+        self._ended = True
 
     def _where(self) -> str:
         steps = [frame.step for frame in self._stack if frame.tag in _BLOCKS]

@@ -12,6 +12,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from govlint.model.blocks import Block, Cell, Format, Paragraph, ParagraphFormat, Run, Table
 from govlint.model.document import Document, Flag
@@ -59,8 +60,9 @@ def read_markdown(text: str, limits: Limits) -> Document:
     Raises:
         ReadError: code ``limit``, more blocks than ``limits.max_blocks``; ``empty``.
     """
-    text, remarks = take_out(text)
-    lines = split_lines(_without_comments(text), limits)
+    text, remarks = take_out(text, inside=True)
+    shown, cut = _without_comments(text)
+    lines = split_lines(shown, limits)
     number = text.count("\n", 0, front_matter_end(text))
     blocks: list[Block] = []
     while number < len(lines):
@@ -68,6 +70,7 @@ def read_markdown(text: str, limits: Limits) -> Document:
         check_blocks(len(blocks), limits)
     if not blocks:
         raise ReadError("empty", "文件没有文字，只有空白或元数据")
+    blocks = [replace(block, column=None) if block.line in cut else block for block in blocks]
     paragraphs = [block.text for block in blocks if isinstance(block, Paragraph)]
     flags: tuple[Flag, ...] = (WRAPPED,) if is_hard_wrapped(paragraphs) else ()
     comments = anchored(remarks, blocks)
@@ -116,14 +119,17 @@ def _indent(line: str) -> int:
 def _add(
     blocks: list[Block], line: str, start: int, number: int, level: int | None, mark: str = ""
 ) -> None:
-    runs = inline_runs(line[start:].rstrip(TRIMMED))
+    text = line[start:].rstrip(TRIMMED)
+    runs = inline_runs(text)
     if not any(run.text.strip(TRIMMED) for run in runs):
         return
+    # Behind a mark that the page does not show, columns are no longer those of the source.
+    column = start + 1 if "".join(run.text for run in runs) == text else None
     if mark:
         runs = (Run(mark, runs[0].format), *runs)
     form = ParagraphFormat(outline_level=level)
     place = f"line[{number + 1}]"
-    blocks.append(Paragraph(runs, form, place, number + 1, start + 1, number=mark))
+    blocks.append(Paragraph(runs, form, place, number + 1, column, number=mark))
 
 
 def _take_fence(lines: Sequence[str], number: int, fence: str, blocks: list[Block]) -> int:
@@ -226,12 +232,29 @@ def _paired(tokens: Sequence[tuple[str, str]], kind: str) -> frozenset[int]:
     return frozenset(places[: len(places) // 2 * 2])
 
 
-def _without_comments(text: str) -> str:
-    """Take out comments and keep their line feeds, so that lines keep their numbers."""
+def _without_comments(text: str) -> tuple[str, frozenset[int]]:
+    """Take out comments and keep their line feeds, so that lines keep their numbers.
+
+    Returns:
+        The text, and the lines (from 1) where something stands behind a comment: their columns
+        are no longer those of the source.
+    """
     pieces: list[str] = []
-    place = 0
+    cut: set[int] = set()
+    place, line = 0, 1
     while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
         pieces.append(text[place:start])
-        pieces.append("\n" * text.count("\n", start, end))
+        if place and _begins_with_text(pieces[-1]):
+            cut.add(line)
+        breaks = text.count("\n", start, end)
+        line += pieces[-1].count("\n") + breaks
+        pieces.append("\n" * breaks)
         place = end + 3
-    return "".join([*pieces, text[place:]])
+    pieces.append(text[place:])
+    if place and _begins_with_text(pieces[-1]):
+        cut.add(line)
+    return "".join(pieces), frozenset(cut)
+
+
+def _begins_with_text(piece: str) -> bool:
+    return bool(piece.partition("\n")[0].strip(TRIMMED))

@@ -32,7 +32,7 @@ def read_text(text: str, limits: Limits) -> Document:
     Remarks to govlint are comments of the document and no text.
 
     Raises:
-        ReadError: code ``limit``, more lines than ``limits.max_blocks``.
+        ReadError: code ``limit``, more lines than ``limits.max_blocks``; ``empty``.
     """
     text, remarks = take_out(text)
     paragraphs = (
@@ -42,6 +42,8 @@ def read_text(text: str, limits: Limits) -> Document:
     )
     blocks = tuple(islice(paragraphs, limits.max_blocks + 1))
     check_blocks(len(blocks), limits)
+    if not blocks:
+        raise ReadError("empty", "文件没有文字，只有空白")
     flags: tuple[Flag, ...] = ()
     if is_hard_wrapped([block.text for block in blocks]):
         flags = (WRAPPED,)

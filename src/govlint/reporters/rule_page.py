@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from govlint.engine.profile import Profile
 from govlint.model.elements import Layout, Stage
 from govlint.model.finding import Severity
+from govlint.reporters import choices
 from govlint.reporters.changes import change_text
 from govlint.reporters.excerpt import wrap
 from govlint.reporters.paint import Paint, painter
@@ -21,6 +23,7 @@ from govlint.reporters.terms import (
 )
 from govlint.reporters.visible import visible
 from govlint.rules.facts import FACT_TERMS
+from govlint.rules.parameters import shown
 from govlint.rules.rule import Case, Rule
 from govlint.text.width import display_width, pad
 
@@ -28,14 +31,25 @@ OPEN, CLOSE = "«", "»"
 _INFO_TERMS = {"kind": "文种", "date": "日期"}
 
 
-def page_text(rule: Rule, *, color: bool = False, width: int = 100) -> str:
-    """Render the page of a rule for the terminal."""
+def page_text(
+    rule: Rule, profile: Profile | None = None, *, color: bool = False, width: int = 100
+) -> str:
+    """Render the page of a rule for the terminal.
+
+    Args:
+        rule: the rule, as the profile has it.
+        profile: who changed what in it.
+        color: colour with ANSI sequences.
+        width: columns of the terminal.
+    """
     paint = painter(color)
     lines = [paint(visible(f"{rule.code} {rule.name}"), "head"), ""]
     lines += _indented(rule.message_text, width)
     lines.append("")
-    size = max(display_width(label) for label, _ in properties(rule))
-    for label, value in properties(rule):
+    rows = properties(rule)
+    rows += [("配置档", choices.of_rule(rule, profile))] if profile else []
+    size = max(display_width(label) for label, _ in rows)
+    for label, value in rows:
         first, *rest = wrap(value, width - size - 4) or [""]
         lines.append(f"  {pad(label, size)}  {first}")
         lines += [" " * (size + 4) + line for line in rest]
@@ -69,6 +83,7 @@ def properties(rule: Rule) -> list[tuple[str, str]]:
         ("检查", "、".join(_reads(name) for name in rule.reads)),
         ("适用", _scope(rule)),
         ("需要", "、".join(CAPABILITY_TERMS[need] for need in sorted(rule.needs))),
+        ("参数", "；".join(_parameter(rule, key) for key in rule.parameters)),
         ("须知事实", "、".join(FACT_TERMS.get(name, name) for name in rule.facts)),
         ("修改", fix),
         ("英文名", rule.slug),
@@ -77,6 +92,10 @@ def properties(rule: Rule) -> list[tuple[str, str]]:
         ("始于", f"govlint {rule.since}"),
     ]
     return [(label, value) for label, value in found if value]
+
+
+def _parameter(rule: Rule, key: str) -> str:
+    return f"{key} = {shown(rule.parameters[key], length=key in rule.lengths)}"
 
 
 def _case(case: Case) -> str:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from govlint.model.elements import OfficialDocument
 from govlint.model.finding import FileReport, Finding, Outcome, Report, Severity
+from govlint.reporters import choices
 from govlint.reporters.excerpt import excerpt, mended, wrap
 from govlint.reporters.paint import Paint, painter
 from govlint.reporters.places import element_term, located_text, place
@@ -171,6 +172,8 @@ def _summary(report: Report, paint: Paint, width: int) -> Iterator[str]:
     unreadable = f"，读不了 {counts['unreadable']} 个" if counts["unreadable"] else ""
     yield f"共 {counts['files']} 个文件{unreadable}：{'，'.join(shown)}"
     yield from _suppressed(report)
+    for line in choices.summary_lines(report):
+        yield from _indented(line.strip(), len(line) - len(line.lstrip()), width)
     yield from _skipped(report, width)
     yield from _unchecked(report, width)
     yield from _timings(report)
@@ -184,19 +187,7 @@ def _suppressed(report: Report) -> Iterator[str]:
         yield f"另有 {kinds[True]} 处问题基线里已有，不计入"
     gone = sum(len(file.gone) for file in report.files)
     if gone:
-        yield f"基线里有 {gone} 处已不再出现，可以用 govlint baseline 重新生成"
-    yield from _profile(report)
-
-
-def _profile(report: Report) -> Iterator[str]:
-    """Say which profile changed what."""
-    if "profile" not in report.configuration:
-        return
-    changes = report.configuration.get("changes", ())
-    yield f"配置档“{report.configuration['profile']}”改动 {len(changes)} 处" + "：" * bool(changes)
-    for one in changes:
-        key = "轻重" if one["key"] == "severity" else f"参数 {one['key']}"
-        yield f"  {one['code']} {key}：{one['before']} → {one['after']}（{one['profile']}）"
+        yield f"基线里 {gone} 处已不再出现，可用 govlint baseline 重新生成"
 
 
 def _unchecked(report: Report, width: int) -> Iterator[str]:

@@ -11,14 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from govlint.model.elements import Element
 from govlint.model.pages import Page, PrintedLine
 from govlint.rules.context import Context
+from govlint.structure.printed import goes_on, text_edges
 
-TEXTS = (Element.BODY, Element.ISSUED, Element.ATTACHMENT)
-FEWEST = 3
-"""Lines that must agree before an edge is believed."""
-BIN = 1.0
+ODD, EVEN = 1, 2
+"""Pages that stand for their sides."""
+LINES_OF_A_PAGE = 5
 HANGING = "，。、；：！？”’）〉》」』】〕,.;:!?)"
 """Marks that may hang over the right edge."""
 
@@ -41,47 +40,15 @@ def text_lines(context: Context) -> Iterator[PrintedLine]:
         yield from (line for line in page.lines if line.block is not None and line.cell is None)
 
 
-def goes_on(context: Context, line: PrintedLine) -> bool:
-    """Tell whether the line's paragraph goes on behind it: such a line is filled."""
-    if line.block is None or line.cell is not None:
-        return False
-    rest = context.official.document.blocks[line.block].text[line.end :]
-    return bool(rest.strip()) and not rest.startswith(("\n", "\f"))
-
-
-def edges(context: Context, parity: int | None = None) -> Edges | None:
+def edges(context: Context, page: int | None = None) -> Edges | None:
     """Return the edges of the running text; None where too few lines show them.
 
     Args:
         context: the document.
-        parity: 1 for odd pages, 0 for even ones; None for all.
+        page: a page whose side counts, ``ODD`` or ``EVEN``, where the two differ.
     """
-    lines = [
-        line
-        for line in text_lines(context)
-        if context.official.zones[line.block or 0] in TEXTS
-        and (parity is None or line.page % 2 == parity)
-    ]
-    left = _commonest([line.box[0] for line in lines if _begins_inside(context, line)])
-    right = _commonest([line.box[2] for line in lines if goes_on(context, line)])
-    return None if left is None or right is None else Edges(left, right)
-
-
-def _begins_inside(context: Context, line: PrintedLine) -> bool:
-    """Tell whether a line is not the first of its paragraph."""
-    before = context.official.document.blocks[line.block or 0].text[: line.start]
-    return bool(before.strip()) and not before.endswith(("\n", "\f"))
-
-
-def _commonest(values: Sequence[float]) -> float | None:
-    """Return the middle of the values that agree best; None for fewer than ``FEWEST``."""
-    bins = Counter(round(value / BIN) for value in values)
-    if not bins:
-        return None
-    # Two bins side by side count together, so that no edge is parted between them.
-    best = max(sorted(bins), key=lambda key: bins[key] + bins[key + 1])
-    near = [value for value in values if round(value / BIN) in (best, best + 1)]
-    return median(near) if len(near) >= FEWEST else None
+    found = text_edges(context.official.document, page)
+    return Edges(*found) if found else None
 
 
 def median(values: Sequence[float]) -> float:
@@ -91,8 +58,17 @@ def median(values: Sequence[float]) -> float:
 
 def is_mirrored(context: Context) -> bool:
     """Tell whether odd and even pages have their text at other places."""
-    odd, even = edges(context, 1), edges(context, 0)
+    odd, even = edges(context, ODD), edges(context, EVEN)
     return odd is not None and even is not None and abs(odd.left - even.left) > 2
+
+
+def first_tops(context: Context) -> list[tuple[float, Page]]:
+    """Return where the text of later pages begins, the highest first.
+
+    A page with few lines may hold a signature or the 版记 alone, and begin anywhere.
+    """
+    pages = [page for page in upright_pages(context)[1:] if len(page.lines) >= LINES_OF_A_PAGE]
+    return sorted(((page.lines[0].box[1], page) for page in pages), key=lambda one: one[0])
 
 
 def pitch_of(lines: Iterable[PrintedLine]) -> float:
@@ -111,7 +87,7 @@ def pitch_of_text(context: Context) -> float:
     inside = [
         pair
         for pair in itertools.pairwise(lines)
-        if pair[0].block == pair[1].block and goes_on(context, pair[0])
+        if pair[0].block == pair[1].block and goes_on(context.official.document, pair[0])
     ]
     steps = [pitch for pair in inside if (pitch := pitch_of(pair))]
     return max(sorted(set(steps)), key=steps.count) if steps else 0.0
@@ -120,7 +96,9 @@ def pitch_of_text(context: Context) -> float:
 def filled_pages(context: Context) -> list[Page]:
     """Return the upright pages whose text goes on, without a break, on the next page."""
     return [
-        page for page in upright_pages(context) if page.lines and goes_on(context, page.lines[-1])
+        page
+        for page in upright_pages(context)
+        if page.lines and goes_on(context.official.document, page.lines[-1])
     ]
 
 

@@ -20,7 +20,8 @@ SEVERITY_OF_STRENGTH: Mapping[Strength, Severity] = {
     Strength.ALLOWED: Severity.OFF,
 }
 _PARAGRAPH = r"\([^)]*\)|（[^）]*）"
-_CLAUSE = re.compile(rf"(?P<document>\S.*?)\s+(?P<number>[0-9]+(?:\.[0-9]+)*(?:{_PARAGRAPH})*)")
+_NUMBER = rf"(?:附录\s*[A-Z]\.)?[0-9]+(?:\.[0-9]+)*(?:{_PARAGRAPH})*"
+_CLAUSE = re.compile(rf"(?P<document>\S.*?)\s+(?P<number>{_NUMBER})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,11 @@ class Rule:
     def severity(self) -> Severity:
         """The severity of the weightiest first case."""
         return self.cases[0].weight()
+
+    def allows(self, weight: Severity) -> bool:
+        """Tell whether a weight is of what the rule allows beside what it objects to."""
+        off = Severity.OFF
+        return weight is off and any(case.weight() is not off for case in self.cases)
 
     def clauses(self) -> tuple[Clause, ...]:
         """Return the clauses that the rule checks."""

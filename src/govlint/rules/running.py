@@ -24,6 +24,8 @@ this or has no stop at its end may be one of them."""
 STOPS = ("。", "；", "：")
 FINAL = tuple("。！？：；”』」）》…;:!?)")
 SHORTEST_LINE = 15
+SHORTEST = 4
+"""A label (附), not a paragraph, has fewer characters."""
 CAPTION = re.compile(r"\s*[（(【][^（()）】]{1,16}[）)】]")
 """Keyword of an article: 第一条（目的和依据）."""
 
@@ -35,7 +37,7 @@ def is_heading(context: Context, heading: Heading) -> bool:
     """
     if heading.scheme != "outline" or heading.inline or not heading.title:
         return False
-    if heading.zone not in ZONES:
+    if heading.zone not in ZONES or _is_item_of_article(context, heading):
         return False
     if heading.level >= PLAIN_LEVEL:
         return True
@@ -45,6 +47,17 @@ def is_heading(context: Context, heading: Heading) -> bool:
     if behind in ENDINGS:
         return len(heading.title) <= LONGEST_HEADING and "，" not in heading.title
     return len(heading.title) <= LONGEST_HEADING and not behind.startswith(ITEM_ENDINGS)
+
+
+def _is_item_of_article(context: Context, heading: Heading) -> bool:
+    """Tell the items （一）（二） below 第一条 from headings."""
+    above = heading.parent
+    while above is not None:
+        parent = context.official.headings[above]
+        if parent.scheme == "article":
+            return True
+        above = parent.parent
+    return False
 
 
 def body_texts(context: Context) -> list[tuple[Element, Span]]:
@@ -142,7 +155,7 @@ def _starts(context: Context) -> dict[int, int]:
 def _is_paragraph(paragraph: Paragraph, text: str, zone: Element) -> bool:
     if paragraph.from_table or paragraph.from_textbox or paragraph.format.alignment in PLACED:
         return False
-    if "\n" in paragraph.text or "\f" in text or _is_salutation(text):
+    if "\n" in paragraph.text or "\f" in text or len(text) < SHORTEST or _is_salutation(text):
         return False
     return zone is Element.BODY or text.endswith(STOPS)
 

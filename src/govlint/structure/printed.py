@@ -54,21 +54,43 @@ def text_edges(document: Document, page: int | None = None) -> tuple[float, floa
     Returns:
         The edges; None where fewer than ``FEWEST`` lines agree on each.
     """
-    found = {side: _edges(document, side) for side in (0, 1)}
-    odd, even = found[1], found[0]
-    if page is not None and odd and even and abs(odd[0] - even[0]) > DIFFERENT:
-        return found[page % 2]
-    return _edges(document, None)
+    sides = _sides(document) if page is not None else {}
+    return sides[page % 2] if page is not None and sides else _edges(document, _lines(document))
 
 
-def _edges(document: Document, side: int | None) -> tuple[float, float] | None:
-    lines = [
+def _sides(document: Document) -> dict[int, tuple[float, float]]:
+    """Return the edges of odd (1) and even (0) pages where they differ.
+
+    Where too few lines show those of one side, they are the mirror image of the other's if more
+    of them fit that than the other's own.
+    """
+    lines = {side: _lines(document, side) for side in (0, 1)}
+    found = {side: edges for side in (0, 1) if (edges := _edges(document, lines[side])) is not None}
+    if len(found) == 2:
+        return found if abs(found[1][0] - found[0][0]) > DIFFERENT else {}
+    for side, edges in found.items():
+        width = document.pages[0].width
+        image = (width - edges[1], width - edges[0])
+        lefts = [line.box[0] for line in lines[1 - side] if begins_inside(document, line)]
+        mirrored, same = (
+            sum(abs(left - edge) <= DIFFERENT for left in lefts) for edge in (image[0], edges[0])
+        )
+        if mirrored > same:
+            return {side: edges, 1 - side: image}
+    return {}
+
+
+def _lines(document: Document, side: int | None = None) -> list[PrintedLine]:
+    return [
         line
         for page in document.pages
         if page.width <= page.height and side in (None, page.number % 2)
         for line in page.lines
         if line.block is not None and line.cell is None
     ]
+
+
+def _edges(document: Document, lines: Sequence[PrintedLine]) -> tuple[float, float] | None:
     left = commonest([line.box[0] for line in lines if begins_inside(document, line)])
     right = commonest([line.box[2] for line in lines if goes_on(document, line)])
     return None if left is None or right is None else (left, right)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.readers.docx.build import docx, p, r, read, texts
 
 
@@ -25,10 +27,24 @@ def test_comments_keep_their_range_in_code_points() -> None:
     assert (one.author, one.text, one.block, one.start, one.end) == ("核稿", "改正", 1, 2, 3)
 
 
-def test_ranges_over_paragraphs_end_with_the_first() -> None:
-    body = f"<w:p>{r('甲')}{start(0)}{r('乙丙')}</w:p><w:p>{r('丁')}{end(0)}</w:p>"
+@pytest.mark.parametrize(
+    ("tail", "last"),
+    [
+        (f"<w:p>{r('丁')}{end(0)}</w:p>", 1),
+        (f"{p('丁')}{p('戊')}<w:p>{r('己')}{end(0)}</w:p>", 3),
+        (f"{p('丁')}<w:p>{end(0)}{r('戊')}</w:p>", 1),
+    ],
+)
+def test_ranges_over_paragraphs_end_with_the_first_and_name_the_last(tail: str, last: int) -> None:
+    body = f"<w:p>{r('甲')}{start(0)}{r('乙丙')}</w:p>{tail}"
     (one,) = read(docx(body, comments=comment(0, "x"))).comments
-    assert (one.block, one.start, one.end) == (0, 1, 3)
+    assert (one.block, one.start, one.end, one.last) == (0, 1, 3, last)
+
+
+def test_a_range_that_ends_before_it_begins_is_a_point() -> None:
+    body = f"<w:p>{r('甲')}{end(0)}</w:p><w:p>{r('乙')}{start(0)}{r('丙')}</w:p>"
+    (one,) = read(docx(body, comments=comment(0, "x"))).comments
+    assert (one.block, one.start, one.end, one.last) == (1, 1, 1, None)
 
 
 def test_points_and_strays() -> None:

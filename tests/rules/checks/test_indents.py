@@ -10,7 +10,7 @@ from govlint.model.blocks import Alignment, Format, ParagraphFormat
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.checks.indents import indents
 from tests.rules.checks.look import TEXTS, hits, word
-from tests.rules.checks.typeset import notice, text
+from tests.rules.checks.typeset import moved, notice, text
 from tests.rules.support import packaged
 
 PARAMETERS = packaged("F733-3").parameters
@@ -134,6 +134,19 @@ def test_indents_of_pages() -> None:
     assert printed(2, 0, 4, 0) == [("没有缩进", "（全文共 2 段）"), ("缩进", "")]
     assert printed(*[2.0] * 12, even_left=26) == []
     assert printed(2.2, 1.8) == []
+
+
+def test_later_lines_of_pages_are_flush() -> None:
+    right = [text(3) for _ in range(6)]
+    flush = notice(right)
+    index, line = next((n, one) for n, one in enumerate(flush.pages[0].lines) if one.start == 26)
+    turned = flush
+    for number in range(index - 1, index + 3):
+        dx = 32.0 if flush.pages[0].lines[number].start else 0.0
+        turned = moved(turned, 1, number, dx)
+    [hit] = hits(indents, turned, **PARAMETERS)
+    assert (hit.case, hit.values["value"]) == ("回行", "2.0")
+    assert hit.span.block == line.block
 
 
 def test_a_single_line_may_be_centred_on_a_page() -> None:

@@ -68,11 +68,12 @@ def notice(
         number += gap if block == FIRST else 0
         start = 0
         while start < len(words):
-            room = int(per_line - indent) if start == 0 else per_line
+            inwards = indent if start == 0 else 0.0
+            room = int(per_line - inwards)
             end = min(start + room, len(words))
             page, row = divmod(number, per_page)
             margin = left if page % 2 == 0 or even_left is None else even_left
-            x0 = from_mm(margin) + (indent * (style.size or 0) if start == 0 else 0)
+            x0 = from_mm(margin) + inwards * (style.size or 0)
             if block == TITLE:
                 x0 = (WIDTH - step * len(words)) / 2
             y = from_mm(top) + row * pitch + 0.8 * pitch

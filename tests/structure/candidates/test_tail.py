@@ -230,6 +230,16 @@ def test_what_is_no_attendees(text: str) -> None:
     assert found(tail.attendees, text) == []
 
 
+def test_a_day_without_the_word_is_told_by_the_copies_above_it() -> None:
+    line = "甲市人民政府办公室　2024年5月9日"
+    copies = "抄送：市委办公室，市人大常委会办公室。"
+    assert [name for name, *_ in found(tail.imprints, copies, line, at=1)] == ["printing"]
+    assert found(tail.imprints, "此件公开发布。", line, at=1) == []
+    official = read(*NOTICE, copies, line)
+    assert texts(official, Element.PRINTING_ORGAN) == ["甲市人民政府办公室"]
+    assert texts(official, Element.PRINT_DATE) == ["2024年5月9日"]
+
+
 def test_copies_torn_over_paragraphs_are_one_element() -> None:
     first, second = "抄送：市委各部门，市监", "委，市中级人民法院，市人民检察院。"
     printing = "甲市人民政府办公室　2024年5月9日印发"

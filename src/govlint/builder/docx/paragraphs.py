@@ -62,8 +62,9 @@ def paragraph_element(paragraph: Paragraph, writing: Writing, *, drawn: bool = T
         special.append(number)
     if storage.line == "border" and paragraph.drawn:
         special.append(borders(paragraph.drawn, paragraph.height))
-        # The border itself keeps the distance to what follows.
-        paragraph = replace(paragraph, look=replace(paragraph.look, after=0.0))
+    elif paragraph.room:  # a border keeps this distance by itself
+        after = paragraph.look.after + paragraph.room
+        paragraph = replace(paragraph, look=replace(paragraph.look, after=after))
     properties = _properties(paragraph, writing, special)
     runs = _runs(paragraph, writing)
     if storage.line != "border":
@@ -103,7 +104,7 @@ def _properties(
     return ordered(
         [
             style,
-            el("w:pageBreakBefore") if paragraph.new_page else None,
+            el("w:pageBreakBefore") if look.new_page else None,
             el("w:tabs", el("w:tab", val="right", pos=edge)) if "\t" in paragraph.text else None,
             *special,
             *own,

@@ -17,8 +17,8 @@ def head_table(paragraphs: Sequence[Paragraph], writing: Writing) -> Element:
     lines = [line for paragraph in paragraphs for line in paragraph.drawn]
     if lines:  # the border is drawn below the cell, not in it
         last = paragraphs[-1]
-        after = max(0.0, last.look.after - lines[-1].look.thickness)
-        paragraphs = [*paragraphs[:-1], replace(last, look=replace(last.look, after=after))]
+        room = max(0.0, last.room - lines[-1].look.thickness)
+        paragraphs = [*paragraphs[:-1], replace(last, room=room)]
     return _table([_row(paragraphs, None, lines[-1] if lines else None, writing)], writing)
 
 

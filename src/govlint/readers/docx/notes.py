@@ -68,8 +68,11 @@ def read_comments(
         start, end = found.start, found.end
         if start is None:
             yield Comment(author, text)
-        elif end is None or end[0] != start[0]:
-            yield Comment(author, text, *start, start[1] if end is None else length(start[0]))
+        elif end is None or end[0] < start[0]:
+            yield Comment(author, text, *start, start[1])
+        elif end[0] > start[0]:
+            last = end[0] if end[1] else end[0] - 1
+            yield Comment(author, text, *start, length(start[0]), last)
         else:
             yield Comment(author, text, *start, max(start[1], end[1]))
 

@@ -19,8 +19,16 @@ from govlint.model.units import from_mm
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.context import Context
 from govlint.rules.formats import stretches
-from govlint.rules.measure import filled_pages, goes_on, pitch_of_text, text_lines
+from govlint.rules.measure import (
+    EVEN,
+    ODD,
+    edges,
+    filled_pages,
+    pitch_of_text,
+    text_lines,
+)
 from govlint.rules.running import body_texts
+from govlint.structure.printed import goes_on
 from govlint.text.characters import count_ideographs
 
 NATURAL = (1.15, 1.45)
@@ -38,12 +46,16 @@ def lines(context: Context) -> Iterator[Hit]:
     """
     pages = bool(context.official.document.pages)
     options = _counted(context) if pages else _computed(context)
-    verdicts = {_best(counts, context) for counts in options}
+    free = context.parameters["pitch_from"], context.parameters["pitch_to"]
+    verdicts = {
+        "" if free[0] <= round(pitch, 1) <= free[1] else _best(counts, context)
+        for pitch, counts in options
+    }
     if len(verdicts) > 1:
         raise NotChecked("行距随字体而变，算不出每面的行数")
     verdict = verdicts.pop()
     if verdict:
-        yield _hit(context, verdict, lines=options[0][0])
+        yield _hit(context, verdict, lines=options[0][1][0])
 
 
 def _best(counts: Sequence[int], context: Context) -> str:
@@ -64,15 +76,15 @@ def _fitting(length: float, step: float) -> int:
     return math.floor(length / step + EXACT)
 
 
-def _counted(context: Context) -> list[list[int]]:
-    """Return how many lines stand on filled pages, and how many fit by their pitch."""
+def _counted(context: Context) -> list[tuple[float, list[int]]]:
+    """Return the pitch, how many lines stand on filled pages, and how many fit by the pitch."""
     pitch = pitch_of_text(context)
     if not pitch:
         raise NotChecked("成段的文字太少，量不出行距")
     fitting = _fitting(from_mm(context.parameters["height_mm"]), pitch)
     full = [page for page in filled_pages(context) if _is_plain(context, page)]
     counts = Counter(len({round(line.baseline) for line in page.lines}) for page in full)
-    return [[*(count for count, _ in counts.most_common(1)), fitting]]
+    return [(pitch, [*(count for count, _ in counts.most_common(1)), fitting])]
 
 
 def _is_plain(context: Context, page: Page) -> bool:
@@ -83,7 +95,8 @@ def _is_plain(context: Context, page: Page) -> bool:
     return page.number > 1 and not tables and not images and zones <= {Element.BODY, Element.ISSUED}
 
 
-def _computed(context: Context) -> list[list[int]]:
+def _computed(context: Context) -> list[tuple[float, list[int]]]:
+    """Return the pitches that there may be, each with the lines in the own and the right area."""
     paragraph, section = _usual_paragraph(context)
     size = _size(paragraph)
     if paragraph.format.pitch is None or size is None:
@@ -91,7 +104,7 @@ def _computed(context: Context) -> list[list[int]]:
     height = from_mm(context.parameters["height_mm"])
     own = _own_height(section)
     return [
-        [_fitting(own, step) if own else _fitting(height, step), _fitting(height, step)]
+        (step, [_fitting(own, step) if own else _fitting(height, step), _fitting(height, step)])
         for step in _steps(paragraph, size, section)
     ]
 
@@ -203,23 +216,31 @@ def _own_width(section: Section | None) -> float | None:
 
 
 def _filled(context: Context) -> list[int]:
-    """Return the commonest number of square characters in filled lines, and how many would fit."""
+    """Return the commonest number of square characters in filled lines, and how many would fit.
+
+    Filled lines may be stretched; how wide a character is show the last lines of paragraphs.
+    """
     blocks = {span.block for _, span in body_texts(context)}
     letter = context.official.layout is Layout.LETTER
-    found = [
-        line
-        for line in text_lines(context)
-        if line.block in blocks and goes_on(context, line) and not (letter and line.page == 1)
-    ]
-    flush = [line for line in found if line.start > 0]
-    steps = [step for line in flush if (step := _step(line))]
-    if len(steps) < FEWEST:
+    sides = edges(context, EVEN), edges(context, ODD)
+    natural: Counter[float] = Counter()
+    counts: Counter[int] = Counter()
+    sizes: Counter[float] = Counter()
+    for line in text_lines(context):
+        side, step = sides[line.page % 2], _step(line)
+        if line.block not in blocks or side is None or not step or (letter and line.page == 1):
+            continue
+        if goes_on(context.official.document, line):
+            counts[round((line.box[2] - side.left) / step)] += 1
+            sizes[line.size] += 1
+        else:
+            natural[step] += 1
+    if counts.total() < FEWEST:
         raise NotChecked("排满的正文行太少，数不出每行字数")
-    _check_size(context, Counter(line.size for line in flush).most_common(1)[0][0])
-    step = Counter(steps).most_common(1)[0][0]
-    counts = Counter(round((line.box[2] - line.box[0]) / step) for line in flush)
-    fitting = _fitting(from_mm(context.parameters["width_mm"]), step)
-    return [counts.most_common(1)[0][0], fitting]
+    _check_size(context, sizes.most_common(1)[0][0])
+    width = from_mm(context.parameters["width_mm"])
+    fitting = [_fitting(width, step) for step, _ in natural.most_common(1)]
+    return [counts.most_common(1)[0][0], *fitting]
 
 
 def _step(line: PrintedLine) -> float:

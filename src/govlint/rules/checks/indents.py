@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govlint.model.blocks import Paragraph
@@ -10,7 +12,7 @@ from govlint.model.elements import Element, Span
 from govlint.model.pages import PrintedLine
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.context import Context
-from govlint.rules.measure import Edges, edges, goes_on, is_mirrored, text_lines
+from govlint.rules.measure import EVEN, ODD, Edges, edges, text_lines
 from govlint.rules.running import paragraphs
 
 OPENING = "《（“‘〈【〔「『"
@@ -94,7 +96,7 @@ def _width(blanks: str, size: float) -> float:
 def _off(start: float, size: float, blanks: str) -> _Verdict:
     if any(char in HALF_BLANKS for char in blanks):
         return _Verdict("半角空格")
-    if abs(start) <= size / 4:
+    if start <= size / 4:
         return _Verdict("没有缩进")
     return _Verdict("缩进", f"{start / size:.2g}")
 
@@ -106,34 +108,61 @@ def _typed(blanks: str) -> _Verdict:
 
 
 def _on_pages(context: Context) -> Judge:
-    """Judge by where the first line of a paragraph begins.
+    """Judge by where the lines of a paragraph begin.
 
     A line that stands alone may be centred: of those only a line without any indent is judged.
     """
-    margins = _margins(context)
-    first: dict[int, PrintedLine] = {}
+    margins = {0: edges(context, EVEN), 1: edges(context, ODD)}
+    lines: dict[int, list[PrintedLine]] = defaultdict(list)
     for line in text_lines(context):
-        first.setdefault(line.block or 0, line)
+        lines[line.block or 0].append(line)
+    ends = _ends_before(context, margins)
     characters, allowed = context.parameters["characters"], context.parameters["pdf_tolerance"]
 
     def judge(index: int, paragraph: Paragraph) -> _Verdict | None:
-        line, edge = first.get(index), margins
-        place = edge.get(line.page % 2) if line else None
-        if line is None or place is None or not line.size:
+        own = lines.get(index)
+        place = margins[own[0].page % 2] if own else None
+        if not own or place is None or not own[0].size:
             return None
+        size = own[0].size
         lead = len(paragraph.text) - len(paragraph.text.lstrip())
-        start = line.edges[min(max(lead - line.start, 0), len(line.edges) - 1)] - place.left
+        start = own[0].edges[min(lead, len(own[0].edges) - 1)] - place.left
         shifts = (0.0, 0.5) if paragraph.text[lead : lead + 1] in OPENING else (0.0,)
-        if any(abs(start - (characters - one) * line.size) <= allowed for one in shifts):
-            return RIGHT
-        if abs(start) <= line.size / 4:
-            return _Verdict("没有缩进")
-        return _Verdict("缩进", f"{start / line.size:.1f}") if goes_on(context, line) else None
+        if any(abs(start - (characters - one) * size) <= allowed for one in shifts):
+            turned = _turned_in(own, place)
+            return _Verdict("回行", f"{turned / size:.1f}") if turned > size / 2 else RIGHT
+        if start <= size / 4:
+            return _Verdict("没有缩进") if ends(own[0]) else None
+        return _Verdict("缩进", f"{start / size:.1f}") if len(own) > 1 else None
 
     return judge
 
 
-def _margins(context: Context) -> dict[int, Edges]:
-    mirrored = is_mirrored(context)
-    found = {parity: edges(context, parity if mirrored else None) for parity in (0, 1)}
-    return {parity: place for parity, place in found.items() if place is not None}
+def _ends_before(
+    context: Context, margins: Mapping[int, Edges | None]
+) -> Callable[[PrintedLine], bool]:
+    """Return what tells whether the line before one leaves room at its end.
+
+    A line without indent behind a filled one may go on with its sentence.
+    """
+    before: dict[tuple[int, int | None, int], PrintedLine] = {}
+    for above, line in itertools.pairwise(text_lines(context)):
+        before[line.page, line.block, line.start] = above
+
+    def ends(line: PrintedLine) -> bool:
+        above = before.get((line.page, line.block, line.start))
+        place = margins[above.page % 2] if above else None
+        return bool(above and place and above.box[2] < place.right - 1.5 * above.size)
+
+    return ends
+
+
+def _turned_in(lines: Sequence[PrintedLine], place: Edges) -> float:
+    """Return how far in the later lines of a paragraph begin, where two of its lines agree on it.
+
+    Of centred lines each begins at a place of its own.
+    """
+    starts = [line.box[0] for line in lines if line.page == lines[0].page]
+    if len(starts) < 2 or abs(starts[1] - (starts[2] if len(starts) > 2 else starts[0])) > 2:
+        return 0.0
+    return starts[1] - place.left

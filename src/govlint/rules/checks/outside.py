@@ -11,8 +11,11 @@ from govlint.model.units import from_mm, to_mm
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.context import Context
 from govlint.rules.measure import (
+    EVEN,
+    ODD,
     edges,
     filled_pages,
+    first_tops,
     hanging,
     is_mirrored,
     median,
@@ -46,7 +49,7 @@ def outside(context: Context) -> Iterator[Hit]:
     pages = [page for page in upright_pages(context) if page.lines]
     if not pages:
         raise NotChecked("没有纵向的、有文字的页面")
-    areas = [_area(context, pages[0], parity) for parity in (0, 1)]
+    areas = _area(context, pages[0], EVEN), _area(context, pages[0], ODD)
     sides: dict[int, _Side] = {}
     for line in (line for page in pages for line in page.lines):
         if not _is_free(context, line):
@@ -56,21 +59,21 @@ def outside(context: Context) -> Iterator[Hit]:
     yield from _headers(pages)
 
 
-def _area(context: Context, page: Page, parity: int) -> Box:
-    """Return where text may stand on odd (1) or even (0) pages, in points."""
+def _area(context: Context, page: Page, side: int) -> Box:
+    """Return where text may stand on the pages of a side, in points."""
     get = context.parameters
     left, top = from_mm(get["left_mm"]), from_mm(get["top_mm"])
     right, bottom = left + from_mm(get["width_mm"]), top + from_mm(get["height_mm"])
-    mirrored = is_mirrored(context)
-    own = edges(context, parity if mirrored else None)
-    if own and mirrored and own.left < left:
+    own = edges(context, side)
+    if own and is_mirrored(context) and own.left < left:
         left, right = page.width - right, page.width - left
     if own:
         left, right = min(left, own.left), max(right, own.right)
-    filled = filled_pages(context)
+    tops, filled = first_tops(context), filled_pages(context)
+    if tops:
+        room = max(0.0, pitch_of_text(context) - tops[0][1].lines[0].size)  # above small type
+        top = min(top, median([one for one, _ in tops]) - room)
     if filled:
-        room = max(0.0, pitch_of_text(context) - filled[0].lines[0].size)  # above small type
-        top = min(top, median([one.lines[0].box[1] for one in filled]) - room)
         bottom = max(bottom, median([one.lines[-1].box[3] for one in filled]))
     return left, top, right, bottom
 

@@ -15,16 +15,18 @@ from govlint.model.units import to_mm
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.context import Context
 from govlint.rules.measure import (
+    EVEN,
+    ODD,
     edges,
     filled_pages,
-    is_mirrored,
+    first_tops,
     median,
     pitch_of_text,
     upright_pages,
 )
+from govlint.structure.printed import begins_inside
 
-LINES_OF_A_PAGE = 5
-"""A page with fewer lines may hold a signature or the 版记 alone and begin anywhere."""
+A4_WIDTH = 210
 MARGINS_UNKNOWN = "读不出页边距"
 Judge = Callable[[Section], Mapping[str, str] | None]
 """Returns the values of the message for a section that is wrong, else None."""
@@ -136,16 +138,28 @@ def top_margin(context: Context) -> Iterator[Hit]:
 
 
 def _printed_top(context: Context, wanted: float, allowed: float) -> Iterator[Hit]:
-    """Judge by the first lines of later pages: what the pitch exceeds the type may lie above."""
-    pages = [page for page in upright_pages(context)[1:] if len(page.lines) >= LINES_OF_A_PAGE]
-    if not pages:
+    """Judge by the first lines of later pages.
+
+    Above a line lies what its pitch exceeds the type by, and on a grid up to half a line of what
+    the grid leaves over. A page may begin with blank lines: too low is only what begins inside a
+    paragraph, or on two pages alike.
+    """
+    tops = first_tops(context)
+    if not tops:
         raise NotChecked("第二面以后没有成段的文字，量不出天头")
-    usual = median([page.lines[0].box[1] for page in pages])
-    page = next(page for page in pages if abs(page.lines[0].box[1] - usual) < 1)
-    top, size = to_mm(page.lines[0].box[1]), page.lines[0].size
-    hang = to_mm(max(0.0, pitch_of_text(context) - size))
-    if not wanted - allowed <= top <= wanted + allowed + hang:
-        yield _page_hit(page, top=f"{top:.1f}", wanted=f"{wanted:g}")
+    usual = median([top for top, _ in tops])
+    highest, page = tops[0]
+    agreed = (
+        begins_inside(context.official.document, page.lines[0])
+        or sum(top < highest + 1 for top, _ in tops) > 1
+    )
+    pitch = pitch_of_text(context)
+    above = to_mm(max(0.0, pitch - page.lines[0].size) + pitch / 2)
+    if to_mm(usual) < wanted - allowed:
+        highest, page = next(one for one in tops if abs(one[0] - usual) < 1)
+    elif to_mm(highest) <= wanted + allowed + above or not agreed:
+        return
+    yield _page_hit(page, top=f"{to_mm(highest):.1f}", wanted=f"{wanted:g}")
 
 
 def binding_edge(context: Context) -> Iterator[Hit]:
@@ -169,14 +183,12 @@ def binding_edge(context: Context) -> Iterator[Hit]:
 
 def _printed_edge(context: Context, wanted: float, allowed: float) -> Iterator[Hit]:
     """Judge the left edge; of mirrored pages, whose count may begin on either, the better one."""
-    both = edges(context, 1), edges(context, 0)
-    found = [one.left for one in both if one] if is_mirrored(context) else []
-    usual = edges(context)
-    lefts = [to_mm(left) for left in found or ([usual.left] if usual else [])]
-    if not lefts:
+    odd, even = edges(context, ODD), edges(context, EVEN)
+    if odd is None or even is None:
         raise NotChecked("成段的文字太少，量不出订口")
-    left = min(lefts, key=lambda value: abs(value - wanted))
-    if abs(left - wanted) > allowed:
+    left = to_mm(odd.left)
+    right = abs(left - wanted) <= allowed or abs(to_mm(even.left) - wanted) <= allowed
+    if not right:
         page = next(page for page in upright_pages(context) if page.lines)
         yield _page_hit(page, left=f"{left:.1f}", wanted=f"{wanted:g}")
 
@@ -219,11 +231,11 @@ def _wrong_area(section: Section, context: Context) -> Mapping[str, str] | None:
 
 def _printed_area(context: Context) -> Iterator[Hit]:
     """Judge what is wrong by more than a character across, or a line and a character down."""
-    found, pages = edges(context), filled_pages(context)
-    if is_mirrored(context):
-        found = edges(context, 1)
+    found, pages = edges(context, ODD), filled_pages(context)
     if found is None:
         raise NotChecked("成段的文字太少，量不出版心")
+    if abs(to_mm(upright_pages(context)[0].width) - A4_WIDTH) > 1:
+        raise NotChecked("纸张不是 A4，量不出版心")
     get = context.parameters
     width = to_mm(found.right - found.left)
     if abs(width - get["width_mm"]) > get["character_mm"]:

@@ -37,6 +37,8 @@ DATED = re.compile(
 REGION = re.compile(r"[省市县区州盟旗镇乡]")
 ATTENDEE = re.compile(r"(出席|请假|列席|参加|缺席|主持|记录)(人员|人)?[：:].{2,}")
 PRINTING = "imprint.printing"
+UNWORDED = "imprint.unworded"
+"""A line of organ and day that lacks the word 印发; it is told by 抄送 above it."""
 MAX_COPIES_LINES = 6
 
 
@@ -244,17 +246,25 @@ def imprints(view: View, index: int) -> Iterator[Candidate]:
             pieces = [Piece(Element.PRINTING_ORGAN, index), Piece(Element.PRINT_DATE, index + 1)]
             yield Candidate("printing", index, index + 2, 6.5, tuple(pieces))
     if found:
-        cut = patterns.groups(found)["printed_on"][0]
-        pieces = [Piece(Element.PRINT_DATE, index, cut, len(text))]
-        if cut:
-            pieces.insert(0, Piece(Element.PRINTING_ORGAN, index, 0, cut))
-        yield Candidate("printing", index, index + 1, 5.0, tuple(pieces))
+        yield _printing(view, index, patterns.groups(found)["printed_on"][0], 5.0)
+    elif index and patterns.fullmatch("imprint.copies", view.norm(index - 1)):
+        unworded = patterns.fullmatch(UNWORDED, text)
+        if unworded:
+            yield _printing(view, index, patterns.groups(unworded)["printed_day"][0], 4.0)
     if (
         DISCLOSURE.fullmatch(text)
         or patterns.fullmatch("imprint.subject", text)
         or patterns.fullmatch("imprint.printed", text)
     ):
         yield Candidate("imprint_other", index, index + 1, 3.0)
+
+
+def _printing(view: View, index: int, cut: int, reward: float) -> Candidate:
+    """Return a line of the imprint whose day begins at ``cut``, behind the organ if it has one."""
+    pieces = [Piece(Element.PRINT_DATE, index, cut, len(view.norm(index)))]
+    if cut:
+        pieces.insert(0, Piece(Element.PRINTING_ORGAN, index, 0, cut))
+    return Candidate("printing", index, index + 1, reward, tuple(pieces))
 
 
 def _torn_copies(view: View, first: int) -> Iterator[Candidate]:

@@ -1,0 +1,135 @@
+"""The type area: between which edges the running text of a page stands."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from govlint.readers.pdf.rows import Row
+from govlint.readers.pdf.sheets import Sheet
+
+_STEP = 2.0
+_REACH = 34.0
+"""Filled lines end so near to the farthest of them."""
+_SET_IN = (1.5, 2.6)
+"""By so much, in em, a first line is set in."""
+_HANGING = frozenset("，。、；：？！）》”’】〕")
+_NEAR = 2.4
+"""Lines of a paragraph are no farther from each other, in sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Left and right edge in points, and what most of the text there is set in."""
+
+    left: float
+    right: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """Half-way between the edges."""
+        return (self.left + self.right) / 2
+
+
+Key = tuple[int, int, int]
+
+
+def areas_of(sheets: Sequence[Sheet], rows: Mapping[int, Sequence[Row]]) -> dict[int, Area]:
+    """Return the type area of every page by its number.
+
+    Pages of one size are judged together, left and right pages apart, because margins may be
+    mirrored; a side on which no line goes on is judged by all pages of the size.
+    """
+    sides: dict[Key, list[Row]] = defaultdict(list)
+    sizes: dict[Key, list[Row]] = defaultdict(list)
+    for sheet in sheets:
+        key = _key(sheet)
+        sides[key] += rows.get(sheet.number, ())
+        sizes[key[0], key[1], 0] += rows.get(sheet.number, ())
+    known: dict[Key, Area | None] = {}
+    found: dict[int, Area] = {}
+    for sheet in sheets:
+        key = _key(sheet)
+        if key not in known:
+            both = sizes[key[0], key[1], 0]
+            own = sides[key] if _turnovers(sides[key]) else both
+            known[key] = area_of(own, _common_size(both)) if both else None
+        found[sheet.number] = known[key] or Area(0.0, sheet.width, 0.0)
+    return found
+
+
+def _key(sheet: Sheet) -> Key:
+    return round(sheet.width), round(sheet.height), 1 + sheet.number % 2
+
+
+def area_of(rows: Iterable[Row], size: float | None = None) -> Area | None:
+    """Return the type area of lines, None when there are none.
+
+    Args:
+        rows: the lines.
+        size: what running text is set in; by default what most of these lines are.
+    """
+    lines = list(rows)
+    if not lines:
+        return None
+    size = _common_size(lines) if size is None else size
+    body = [row for row in lines if abs(row.size - size) <= 1.0] or lines
+    left = _left(body)
+    return Area(left, max(_right(body), left + size), size)
+
+
+def _common_size(rows: Iterable[Row]) -> float:
+    counts: Counter[float] = Counter()
+    for row in rows:
+        counts[row.format.size or round(row.size, 1)] += sum(map(str.isalnum, row.text))
+    return max(counts, key=lambda size: (counts[size], size))
+
+
+def _left(rows: Sequence[Row]) -> float:
+    """Return the edge at which lines go on, else the leftmost at which more than one begins."""
+    places = _turnovers(rows)
+    if places:
+        return _commonest(places)
+    starts = sorted(row.x0 for row in rows)
+    near = [[x for x in starts if start <= x <= start + _STEP] for start in starts]
+    return median(next((group for group in near if len(group) > 1), starts[:1]))
+
+
+def _turnovers(rows: Sequence[Row]) -> list[float]:
+    """Return where lines begin that go on with the line above: below a first line set in, or flush.
+
+    Only filled lines go on, so that signature and date are none.
+    """
+    if not rows:
+        return []
+    reach = max(row.x1 for row in rows) - _REACH
+    return [
+        row.x0
+        for before, row in pairwise(rows)
+        if before.page == row.page
+        and before.x1 >= reach
+        and 0 < row.y - before.y <= _NEAR * before.size
+        and (
+            _SET_IN[0] <= (before.x0 - row.x0) / before.em <= _SET_IN[1]
+            or (abs(before.x0 - row.x0) <= _STEP and row.x1 >= reach)
+        )
+    ]
+
+
+def _right(rows: Sequence[Row]) -> float:
+    """Return the edge at which most filled lines end; marks may hang over it."""
+    reach = max(row.x1 for row in rows) - _REACH
+    filled = [row for row in rows if row.x1 >= reach]
+    sharp = [row for row in filled if row.text[-1] not in _HANGING]
+    return _commonest([row.x1 for row in sharp or filled])
+
+
+def _commonest(places: Sequence[float]) -> float:
+    """Return the middle of the fullest stretch of places, the rightmost of several."""
+    bins = Counter(round(place / _STEP) for place in places)
+    best = max(bins, key=lambda bin: (bins[bin] + bins[bin - 1] + bins[bin + 1], bin))
+    return median(place for place in places if abs(round(place / _STEP) - best) <= 1)
