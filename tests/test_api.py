@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import govlint
+from govlint.engine.baseline import dump
 from tests.samples import NOTICE, docx
 
 PUBLIC = {
@@ -124,6 +125,19 @@ def test_check_finds_what_is_wrong_and_takes_options() -> None:
     assert "F725-3" in {finding.code for finding in found}
     assert govlint.check(wrong, ignore=["F725"]).files[0].findings == ()
     assert govlint.check(NOTICE.encode()).files[0].findings == ()
+
+
+def test_check_takes_a_profile_and_a_baseline(tmp_path: Path) -> None:
+    place = tmp_path / "a.txt"
+    place.write_text(NOTICE.replace("〔2026〕", "[2026]"), encoding="utf-8")
+    (tmp_path / "p.toml").write_text('[severity]\nF725-3 = "info"\n', encoding="utf-8")
+    report = govlint.check(place, profile=tmp_path / "p.toml")
+    assert [one.severity for one in report.files[0].findings] == [govlint.Severity.INFO]
+    base = tmp_path / "base.json"
+    base.write_text(dump(report, base), encoding="utf-8")
+    report = govlint.check(place, baseline=base)
+    assert report.files[0].findings == ()
+    assert [one.kind for one in report.files[0].suppressed] == ["baseline"]
 
 
 def test_an_unreadable_file_is_reported_and_not_raised(tmp_path: Path) -> None:

@@ -156,7 +156,10 @@ def test_no_network_no_pickle_no_processes(module: Path) -> None:
             imported |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
             imported.add(node.module or "")
-    assert [found for found in imported if f"{found}.".startswith(FORBIDDEN_PREFIXES)] == []
+    # The one place that runs a program, LibreOffice, and never through a shell.
+    allowed = {"subprocess"} if name(module) == "readers/libreoffice.py" else set()
+    found = {one for one in imported if f"{one}.".startswith(FORBIDDEN_PREFIXES)}
+    assert found <= allowed
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name)

@@ -14,8 +14,8 @@ import pytest
 
 from govlint.cli import parser
 from govlint.cli.main import main
-from govlint.engine.config import load
 from govlint.engine.api import check_one
+from govlint.engine.config import load
 from govlint.engine.facts import load_facts
 from govlint.engine.profile import load_profile
 from govlint.rules.registry import load_rules

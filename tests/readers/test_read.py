@@ -145,7 +145,7 @@ def test_empty(raw: bytes) -> None:
 @pytest.mark.parametrize(
     ("raw", "name", "code", "words"),
     [
-        (b"%PDF-1.4\n%\xe2\xe3", "甲.pdf", "unsupported", "PDF"),
+        (b"%PDF-1.4\n%\xe2\xe3", "甲.pdf", "truncated", "PDF"),
         (OLE + "EncryptedPackage\0".encode("utf-16-le"), "甲.docx", "encrypted", "密码"),
         (b"\x89PNG\r\n\x1a\n\0", "甲.docx", "mislabelled", "PNG"),
         (gzip.compress(b"x"), "甲.gz", "unsupported", "解压"),

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from govlint.model.elements import Element
+from govlint.model.finding import Suppressed, Suppression
 from govlint.model.position import Location
 from govlint.reporters.json import file_object, location_object, to_json, to_jsonl
 from tests.conftest import Golden
@@ -73,3 +74,27 @@ def test_jsonl_has_one_object_a_line() -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert to_json(samples.full()) == to_json(samples.full())
+
+
+def test_what_was_set_aside_and_what_is_gone_from_the_baseline() -> None:
+    aside = Suppressed(samples.finding("P01"), "comment", "原件如此", "核稿人")
+    asked = Suppression("comment", "第 3 行", "P01", "原件如此", "used", 1)
+    entry = {"code": "P32", "fingerprint": "0", "element": "body", "message": "甲"}
+    shown = file_object(
+        samples.file_report(suppressed=(aside,), suppressions=(asked,), gone=(entry,))
+    )
+    [found] = shown["suppressed"]
+    assert found["code"] == "P01"
+    assert found["suppression"] == {"kind": "comment", "reason": "原件如此", "author": "核稿人"}
+    assert shown["suppressions"] == [
+        {
+            "kind": "comment",
+            "place": "第 3 行",
+            "code": "P01",
+            "reason": "原件如此",
+            "status": "used",
+            "count": 1,
+            "problem": "",
+        }
+    ]
+    assert shown["gone"] == [entry]

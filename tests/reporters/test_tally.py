@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from govlint.model.finding import Suppressed
 from govlint.reporters.tally import Unchecked, by_element, summary, unchecked
 from tests.reporters import samples
 
@@ -12,6 +13,9 @@ def test_review_is_counted_apart() -> None:
         "warning": 1,
         "info": 1,
         "review": 1,
+        "suppressed": 1,
+        "unchanged": 0,
+        "gone": 0,
     }
 
 
@@ -28,3 +32,11 @@ def test_elements_stand_in_the_order_of_the_standard() -> None:
     assert list(groups) == ["document_number", "title", "body"]
     assert [finding.code for finding in groups["body"]] == ["N07", "W001"]
     assert [finding.code for finding in groups["document_number"]] == ["F725-3", "F725-6"]
+
+
+def test_what_counts_nowhere_is_counted_apart() -> None:
+    aside = [Suppressed(samples.finding(), kind, "") for kind in ("comment", "sidecar", "baseline")]
+    file = samples.file_report(suppressed=tuple(aside), gone=({"code": "P01"},) * 4, findings=())
+    counts = summary(samples.report(file))
+    assert (counts["suppressed"], counts["unchanged"], counts["gone"]) == (2, 1, 4)
+    assert counts["error"] == 0

@@ -81,3 +81,4 @@ def test_paragraphs_of_the_body() -> None:
     assert begun((LEAD, LEAD), {1: ParagraphFormat(Alignment.RIGHT)}) == [0]
     assert begun((LEAD[:20], LEAD[20:], LEAD)) == [0, 2]
     assert begun((LEAD, LEAD + "\n" + LEAD)) == [0]
+    assert begun((LEAD, "防汛工作任务清单……………… 12", "附")) == [0]

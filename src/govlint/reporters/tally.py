@@ -15,6 +15,7 @@ from govlint.model.finding import (
     Severity,
 )
 
+BASELINE = "baseline"
 _ELEMENT_ORDER: Mapping[str, int] = {str(name): rank for rank, name in enumerate(TERMS)}
 
 
@@ -30,9 +31,12 @@ class Unchecked:
 def summary(report: Report) -> dict[str, int]:
     """Return the ``summary`` object of the JSON contract.
 
-    Severities count findings that failed; findings that need a person are ``review`` only.
+    Severities count findings that failed; findings that need a person are ``review`` only. Of
+    those that count nowhere, ``suppressed`` were set aside with a reason and ``unchanged`` are in
+    the baseline; ``gone`` are its entries that were not found again.
     """
     found = [finding for file in report.files for finding in file.findings]
+    aside = [one.kind for file in report.files for one in file.suppressed]
     return {
         "files": len(report.files),
         "unreadable": sum(file.error is not None for file in report.files),
@@ -40,6 +44,9 @@ def summary(report: Report) -> dict[str, int]:
         "warning": report.count(Severity.WARNING),
         "info": report.count(Severity.INFO),
         "review": sum(finding.outcome is Outcome.REVIEW for finding in found),
+        "suppressed": sum(kind != BASELINE for kind in aside),
+        "unchanged": sum(kind == BASELINE for kind in aside),
+        "gone": sum(len(file.gone) for file in report.files),
     }
 
 

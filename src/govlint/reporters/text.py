@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePath
 
 from govlint.model.elements import OfficialDocument
@@ -171,7 +170,7 @@ def _summary(report: Report, paint: Paint, width: int) -> Iterator[str]:
     ]
     unreadable = f"，读不了 {counts['unreadable']} 个" if counts["unreadable"] else ""
     yield f"共 {counts['files']} 个文件{unreadable}：{'，'.join(shown)}"
-    yield from _suppressed(report)
+    yield from _suppressed(counts)
     for line in choices.summary_lines(report):
         yield from _indented(line.strip(), len(line) - len(line.lstrip()), width)
     yield from _skipped(report, width)
@@ -179,15 +178,13 @@ def _summary(report: Report, paint: Paint, width: int) -> Iterator[str]:
     yield from _timings(report)
 
 
-def _suppressed(report: Report) -> Iterator[str]:
-    kinds = Counter(one.kind == "baseline" for file in report.files for one in file.suppressed)
-    if kinds[False]:
-        yield f"另有 {kinds[False]} 处问题已注明理由豁免，不计入"
-    if kinds[True]:
-        yield f"另有 {kinds[True]} 处问题基线里已有，不计入"
-    gone = sum(len(file.gone) for file in report.files)
-    if gone:
-        yield f"基线里 {gone} 处已不再出现，可用 govlint baseline 重新生成"
+def _suppressed(counts: Mapping[str, int]) -> Iterator[str]:
+    if counts["suppressed"]:
+        yield f"另有 {counts['suppressed']} 处问题已注明理由豁免，不计入"
+    if counts["unchanged"]:
+        yield f"另有 {counts['unchanged']} 处问题基线里已有，不计入"
+    if counts["gone"]:
+        yield f"基线里 {counts['gone']} 处已不再出现，可用 govlint baseline 重新生成"
 
 
 def _unchecked(report: Report, width: int) -> Iterator[str]:

@@ -16,7 +16,7 @@ TOLERANCE = 0.25
 """Points by which a size may differ."""
 NO_BEGINNING = " \t\n\u3000\u00a0。，；："
 """No words that a finding would mark begin with these."""
-_Wrong = tuple[str | None, float | None]
+Wrong = tuple[str | None, float | None]
 """Class of font and size, None where it is right."""
 
 
@@ -24,10 +24,12 @@ _Wrong = tuple[str | None, float | None]
 class Departure:
     """Stretches that depart in the same way: ``font`` and ``size`` are what is wrong, else None.
 
-    ``span`` is the first of them, ``blocks`` where they stand, ``ideographs`` how much there is.
+    ``kind`` tells this way from others, ``span`` is the first of the stretches, ``blocks`` where
+    they stand, ``ideographs`` how much there is.
     """
 
     element: Element
+    kind: Wrong
     span: Span
     font: str | None
     size: float | None
@@ -52,7 +54,7 @@ class _Stretch:
     """Pieces side by side that depart alike; ``wrong`` is None before any is judged."""
 
     span: Span
-    wrong: _Wrong | None = None
+    wrong: Wrong | None = None
     is_first: bool = False
     """True where the span of its group grows with it."""
 
@@ -76,7 +78,7 @@ def departures(
     Raises:
         NotChecked: nothing departs, and of no character both font and size are known.
     """
-    groups: dict[_Wrong, Departure] = {}
+    groups: dict[Wrong, Departure] = {}
     known, unknown = False, ""
     stretch: _Stretch | None = None
     for element, piece in items:
@@ -93,7 +95,7 @@ def departures(
         if wrong not in groups:
             font = piece.format.font if wrong[0] else None
             points = None if wrong[1] is None else round(piece.format.size or 0.0, 1)
-            groups[wrong] = Departure(element, stretch.span, font, points)
+            groups[wrong] = Departure(element, wrong, stretch.span, font, points)
             stretch.is_first = True
         group = groups[wrong]
         group.blocks.add(piece.span.block)
@@ -106,7 +108,7 @@ def departures(
     return found
 
 
-def _wrong(piece: Stretch, class_: str | None, fonts: Sequence[str], size: float) -> _Wrong | None:
+def _wrong(piece: Stretch, class_: str | None, fonts: Sequence[str], size: float) -> Wrong | None:
     points = piece.format.size
     off = points is not None and abs(points - size) > TOLERANCE
     font = class_ if class_ not in fonts else None
@@ -115,7 +117,7 @@ def _wrong(piece: Stretch, class_: str | None, fonts: Sequence[str], size: float
     return font, round(points * 2) / 2 if off and points is not None else None
 
 
-def _stretched(before: _Stretch | None, piece: Stretch, wrong: _Wrong | None) -> _Stretch:
+def _stretched(before: _Stretch | None, piece: Stretch, wrong: Wrong | None) -> _Stretch:
     """Return the stretch that a piece belongs to: the one before it, grown, or its own.
 
     What is not judged (digits, blanks) belongs to the words on both sides of it.

@@ -16,12 +16,15 @@ PLACED = (Alignment.CENTER, Alignment.RIGHT, Alignment.DISTRIBUTE)
 ENDINGS = ("。", ".", "：", ":", "！", "？")
 ITEM_ENDINGS = ("；", ";")
 PLAIN_LEVEL = 3
+"""From this level on headings have the type of the body."""
 LONGEST_HEADING = 20
 """Characters up to which what has a stop behind it is a heading and no numbered sentence."""
 SHORTEST_ISSUED = 25
 """In an issued text, whose title, captions and contents no element names, what is shorter than
 this or has no stop at its end may be one of them."""
 STOPS = ("。", "；", "：")
+CONTENTS = re.compile(r"(?:…|\.{3}|．{3}|·{3}).*\d\s*$")
+"""A line of a table of contents."""
 FINAL = tuple("。！？：；”』」）》…;:!?)")
 SHORTEST_LINE = 15
 SHORTEST = 4
@@ -155,7 +158,9 @@ def _starts(context: Context) -> dict[int, int]:
 def _is_paragraph(paragraph: Paragraph, text: str, zone: Element) -> bool:
     if paragraph.from_table or paragraph.from_textbox or paragraph.format.alignment in PLACED:
         return False
-    if "\n" in paragraph.text or "\f" in text or len(text) < SHORTEST or _is_salutation(text):
+    if "\n" in paragraph.text or "\f" in text or len(text) < SHORTEST:
+        return False
+    if _is_salutation(text) or CONTENTS.search(text):
         return False
     return zone is Element.BODY or text.endswith(STOPS)
 

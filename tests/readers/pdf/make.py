@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 FANGSONG, HEI, XBS, KAI = "FangSong_GB2312", "SimHei", "FZXBSJW--GB1-0", "KaiTi_GB2312"
+UNCODED = "NoCodes"
+"""A font that does not tell what its glyphs mean."""
 BLACK, RED = "0 g 0 G", "1 0 0 rg 1 0 0 RG"
 A4 = (595.3, 841.9)
 
@@ -42,7 +44,7 @@ class Page:
     ) -> None:
         """Set text from ``x`` on the base line ``y``."""
         name = self.fonts.setdefault(font, f"F{len(self.fonts)}")
-        codes = text.encode("utf-16-be").hex()
+        codes = text.encode("utf-16-be").hex()  # with a font that has no codes: glyph numbers
         self.content.append(
             f"q {color} BT /{name} {size:g} Tf {mode} Tr {stretch:g} Tz {spacing:g} Tc "
             f"{matrix} {x:.3f} {self.height - y:.3f} Tm <{codes}> Tj ET Q"
@@ -147,6 +149,7 @@ def _image(entries: str) -> bytes:
 
 def _font(name: str, first: int) -> list[bytes]:
     """Return a composite font and what hangs on it, numbered from ``first`` on."""
+    encoding, order = ("Identity-H", "Identity") if name == UNCODED else ("UniGB-UCS2-H", "GB1")
     escaped = "".join(
         chr(byte) if 33 <= byte < 127 and byte not in b"#/%()<>[]{}" else f"#{byte:02X}"
         for byte in name.encode("latin-1")
@@ -157,11 +160,11 @@ def _font(name: str, first: int) -> list[bytes]:
     )
     descendant = (
         f"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /{escaped} "
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> "
+        f"/CIDSystemInfo << /Registry (Adobe) /Ordering ({order}) /Supplement 4 >> "
         f"/FontDescriptor {first} 0 R /DW 1000 /W [1 95 500] >>"
     )
     composite = (
-        f"<< /Type /Font /Subtype /Type0 /BaseFont /{escaped} /Encoding /UniGB-UCS2-H "
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /{escaped} /Encoding /{encoding} "
         f"/DescendantFonts [{first + 2} 0 R] >>"
     )
     return [descriptor.encode(), composite.encode(), descendant.encode()]

@@ -103,17 +103,17 @@ def test_signature_and_date_are_two_paragraphs() -> None:
 
 def test_cells_are_filled_or_go_on_anew() -> None:
     narrow = [row("深圳市发展改革委碳", 200, 100, 10), row("排放权交易办公室", 205, 113, 10)]
-    assert [len(group) for group in cell_paragraphs(narrow, 100)] == [2]
+    assert [len(group) for group in cell_paragraphs(narrow, (195, 90, 295, 120))] == [2]
     short = [row("证明材料：", 200, 100, 10), row("身份证原件及复印件。", 200, 113, 10)]
-    assert [len(group) for group in cell_paragraphs(short, 110)] == [1, 1]
+    assert [len(group) for group in cell_paragraphs(short, (195, 90, 305, 120))] == [1, 1]
     items = [row("1.身份证原件。", 200, 100, 10), row("2.户口簿原件。", 200, 113, 10)]
-    assert [len(group) for group in cell_paragraphs(items, 80)] == [1, 1]
-    assert cell_paragraphs([], 80) == []
+    assert [len(group) for group in cell_paragraphs(items, (195, 90, 275, 120))] == [1, 1]
+    assert cell_paragraphs([], (195, 90, 275, 120)) == []
 
 
 def test_wide_cells_hold_running_text() -> None:
     rows = lines((INDENTED, 2), (FULL, 0), (LAST, 0), (INDENTED, 2), (LAST, 0))
-    assert [len(group) for group in cell_paragraphs(rows, 460)] == [3, 2]
+    assert [len(group) for group in cell_paragraphs(rows, (70, 90, 535, 300))] == [3, 2]
 
 
 def test_lines_of_unknown_type_are_grouped_by_place() -> None:

@@ -53,14 +53,14 @@ def characters(document: Document) -> tuple[str, Any]:
         (28, "", None),
         (30, "", None),
         (27, "", None),
-        (31, "略有出入", 20),
+        (31, "略有出入", "20"),
         (26, "", None),
-        (25.8, "略有出入", 24),
-        (20, "出入大", 31),
-        (36, "出入大", 17),
+        (25.8, "略有出入", "24"),
+        (20, "出入大", "31"),
+        (36, "出入大", "17"),
     ],
 )
-def test_exact_pitch(points: float, case: str, count: int | None) -> None:
+def test_exact_pitch(points: float, case: str, count: str | None) -> None:
     assert lines(set_in(LinePitch("exact", points))) == (case, count)
 
 
@@ -76,7 +76,7 @@ def test_a_wrong_type_area_is_another_rules_finding() -> None:
     high = replace(SECTION, margins=Margins(*map(from_mm, (25.4, 25.4, 31.8, 31.8))))
     assert lines(set_in(LinePitch("exact", 28.95), section=high)) == ("", None)
     assert lines(set_in(LinePitch("exact", 31.2), section=high)) == ("", None)
-    assert lines(set_in(LinePitch("exact", 20), section=high)) == ("出入大", 34)
+    assert lines(set_in(LinePitch("exact", 20), section=high)) == ("出入大", "34")
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,7 @@ def test_a_wrong_type_area_is_another_rules_finding() -> None:
         (LinePitch("multiple", 1), replace(SECTION, grid=Grid("lines", 28.95)), None, ""),
         (LinePitch("at_least", 28), SECTION, None, ""),
         (LinePitch("at_least", 12), replace(SECTION, grid=Grid("lines", 28.95)), None, ""),
+        (LinePitch("at_least", 60), replace(SECTION, grid=LINE_GRID), None, "出入大"),
         (LinePitch("multiple", 3), SECTION, None, "出入大"),
     ],
 )
@@ -116,20 +117,24 @@ def test_what_cannot_be_computed_is_not_checked(
     [
         (None, None, "", None),
         (-0.2, None, "", None),
-        (1.0, None, "略有出入", 26),
-        (-1.3, None, "略有出入", 30),
-        (4.0, None, "出入大", 22),
+        (1.0, None, "略有出入", "26"),
+        (-1.3, None, "略有出入", "30"),
+        (4.0, None, "出入大", "22"),
         (None, Grid("lines_and_chars", 28.95, -0.2), "", None),
-        (None, Grid("lines_and_chars", 28.95, 4.0), "出入大", 22),
+        (None, Grid("lines_and_chars", 28.95, 4.0), "出入大", "22"),
         (None, Grid("lines", 28.95, 4.0), "", None),
     ],
 )
 def test_characters_of_a_line(
-    spacing: float | None, grid_: Grid | None, case: str, count: int | None
+    spacing: float | None, grid_: Grid | None, case: str, count: str | None
 ) -> None:
     look = Format("仿宋", 16.0, spacing=spacing)
     document = set_in(LinePitch("exact", 28.95), look, section=replace(SECTION, grid=grid_))
     assert characters(document) == (case, count)
+
+
+def test_a_range_where_the_lines_depend_on_the_font() -> None:
+    assert lines(set_in(LinePitch("multiple", 3))) == ("出入大", "9 至 11")
 
 
 def test_characters_of_another_size_are_not_counted() -> None:
@@ -146,17 +151,17 @@ def test_pages_of_the_standard() -> None:
 
 
 def test_lines_of_pages() -> None:
-    assert lines(notice(pitch=20, per_page=31)) == ("出入大", 31)
-    assert lines(notice(pitch=25.7, per_page=24)) == ("略有出入", 24)
+    assert lines(notice(pitch=20, per_page=31)) == ("出入大", "31")
+    assert lines(notice(pitch=25.7, per_page=24)) == ("略有出入", "24")
     assert lines(notice(pitch=26.2, per_page=24)) == ("", None)
     assert lines(notice(pitch=31, per_page=22)) == ("", None)
-    assert lines(notice((text(4),), pitch=20)) == ("出入大", 31)
+    assert lines(notice((text(4),), pitch=20)) == ("出入大", "31")
     with pytest.raises(NotChecked):
         lines(notice(("为做好防汛工作，现将有关事项通知如下。",)))
 
 
 def test_characters_of_pages() -> None:
-    assert characters(notice(step=from_mm(156) / 22, per_line=22)) == ("出入大", 22)
+    assert characters(notice(step=from_mm(156) / 22, per_line=22)) == ("出入大", "22")
     assert characters(notice(step=16.0, per_line=27)) == ("", None)
     with pytest.raises(NotChecked):
         characters(notice(size=14.0, step=14.0, per_line=31))

@@ -95,6 +95,13 @@ def test_title() -> None:
         title(Format("锟斤拷", 22.0))
 
 
+def test_the_version_below_a_title_is_no_title() -> None:
+    document = notice_of(((LEAD, FANGSONG),))
+    words = (Run(TEXTS[TITLE] + "\n", XBS), Run("（征求意见稿）", KAI))
+    blocks = (*document.blocks[:TITLE], Paragraph(words), *document.blocks[TITLE + 1 :])
+    assert said("F731-1", typeface.title, replace(document, blocks=blocks)) == []
+
+
 def test_body_of_the_standard() -> None:
     latin = ("2024", Format("Times New Roman", 16.0))
     assert body([("请于", FANGSONG), latin, ("年" + LEAD, FANGSONG)]) == []
@@ -184,6 +191,12 @@ def test_headings_of_one_level_that_depart_alike_are_one_finding() -> None:
         [("一、压实责任", FANGSONG)], [("（一）明确责任人", FANGSONG)], [("二、抓好排查", FANGSONG)]
     )
     assert found == [("", "仿宋", "（全文共 2 处）"), ("", "仿宋", "")]
+
+
+def test_lower_levels_that_depart_as_the_body_does_are_left_to_its_rule() -> None:
+    item = [("1.逐座检查水库的大坝、溢洪道。", SONG)]
+    assert headings(item) == [("", "宋体小四（12 磅）", "")]
+    assert headings([(LEAD, SONG)], item) == []
 
 
 def test_only_the_heading_of_a_paragraph_is_judged() -> None:

@@ -16,7 +16,6 @@ _REACH = 34.0
 """Filled lines end so near to the farthest of them."""
 _SET_IN = (1.5, 2.6)
 """By so much, in em, a first line is set in."""
-_HANGING = frozenset("，。、；：？！）》”’】〕")
 _NEAR = 2.4
 """Lines of a paragraph are no farther from each other, in sizes."""
 
@@ -28,6 +27,8 @@ class Area:
     left: float
     right: float
     size: float
+    paper: tuple[float, float] = (0.0, 0.0)
+    """Width and height of the page."""
 
     @property
     def middle(self) -> float:
@@ -50,16 +51,25 @@ def areas_of(sheets: Sequence[Sheet], rows: Mapping[int, Sequence[Row]]) -> dict
         key = _key(sheet)
         sides[key] += rows.get(sheet.number, ())
         sizes[key[0], key[1], 0] += rows.get(sheet.number, ())
-    known: dict[Key, Area | None] = {}
+    known: dict[Key, Area] = {}
     found: dict[int, Area] = {}
     for sheet in sheets:
         key = _key(sheet)
         if key not in known:
             both = sizes[key[0], key[1], 0]
             own = sides[key] if _turnovers(sides[key]) else both
-            known[key] = area_of(own, _common_size(both)) if both else None
-        found[sheet.number] = known[key] or Area(0.0, sheet.width, 0.0)
+            known[key] = _area(own, both, (sheet.width, sheet.height))
+        found[sheet.number] = known[key]
     return found
+
+
+def _area(own: Sequence[Row], both: Sequence[Row], paper: tuple[float, float]) -> Area:
+    area = area_of(own, _common_size(both)) if both else None
+    if area is None:
+        return Area(0.0, paper[0], 0.0, paper)
+    # Where no line is known to be filled, the margins are taken to be alike.
+    right = area.right if _turnovers(own) else max(area.right, paper[0] - area.left)
+    return Area(area.left, right, area.size, paper)
 
 
 def _key(sheet: Sheet) -> Key:
@@ -124,7 +134,7 @@ def _right(rows: Sequence[Row]) -> float:
     """Return the edge at which most filled lines end; marks may hang over it."""
     reach = max(row.x1 for row in rows) - _REACH
     filled = [row for row in rows if row.x1 >= reach]
-    sharp = [row for row in filled if row.text[-1] not in _HANGING]
+    sharp = [row for row in filled if not row.hangs_over]
     return _commonest([row.x1 for row in sharp or filled])
 
 

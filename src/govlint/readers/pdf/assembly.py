@@ -117,7 +117,7 @@ class Assembly:
 
     def _add_table(self, table: GridRows, page: int) -> None:
         filled = [
-            [self._piece(group) for group in cell_paragraphs(rows, place.box[2] - place.box[0])]
+            [self._piece(group) for group in cell_paragraphs(rows, place.box)]
             for place, rows in table.cells
         ]
         cells = tuple(

@@ -30,12 +30,13 @@ def look_of(rows: Sequence[Row], areas: Areas) -> ParagraphFormat:
         return ParagraphFormat(Alignment.LEFT, first_line=indent, left=0.0)
     left = median(row.x0 - areas[row.page].left for row in rows[1:])
     slacks = [areas[row.page].right - row.x1 for row in rows[:-1]]
+    sharp = [areas[row.page].right - row.x1 for row in rows[:-1] if not row.hangs_over]
     justified = max(slacks) - min(slacks) <= 2 * _JUSTIFIED * first.em
     return ParagraphFormat(
         Alignment.JUSTIFY if justified else Alignment.LEFT,
         first_line=_length(_indent(first, area.left) - left, first.em),
         left=_length(left, first.em),
-        right=_length(max(min(slacks), 0.0), 2 * first.em),
+        right=_length(max(min(sharp), 0.0), 2 * first.em) if sharp else None,
         pitch=pitch,
     )
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from govlint.model.pages import Box
 from govlint.readers.pdf.areas import Area, area_of
 from govlint.readers.pdf.rows import Row, usual_pitch
 
@@ -21,6 +22,9 @@ _STEP = 0.8
 """Difference of indents, in em, that is meant."""
 _GAP = 1.45
 """Base lines farther apart than this times the usual distance have a blank line between them."""
+_WIDE = 20
+"""Cells of more than so many characters hold running text."""
+_PADDING = 8.0
 _LARGER = 1.12
 _RIGHT = 0.35
 _CENTRED = 0.75
@@ -77,8 +81,8 @@ def paragraphs_of(rows: Iterable[Row], areas: Areas) -> list[list[Row]]:
     return groups
 
 
-def cell_paragraphs(rows: Sequence[Row], width: float) -> list[list[Row]]:
-    """Group the lines of a cell of this width into paragraphs.
+def cell_paragraphs(rows: Sequence[Row], box: Box) -> list[list[Row]]:
+    """Group the lines of a cell into paragraphs.
 
     Wide cells hold running text; in a narrow one a line goes on where it is filled.
     """
@@ -86,11 +90,12 @@ def cell_paragraphs(rows: Sequence[Row], width: float) -> list[list[Row]]:
     if area is None:
         return []
     areas = dict.fromkeys((row.page for row in rows), area)
-    if len(rows) > 2 and width > 20 * rows[0].em:
+    if len(rows) > 2 and box[2] - box[0] > _WIDE * rows[0].em:
         return paragraphs_of(rows, areas)
+    right = box[2] - min(max(area.left - box[0], 0.0), _PADDING)
     groups = [[rows[0]]]
     for before, row in pairwise(rows):
-        filled = area.right - before.x1 <= _FILLED * before.em
+        filled = right - before.x1 <= _FILLED * before.em
         if filled and not (_ends_sentence(before.text) and _MARK.match(row.text)):
             groups[-1].append(row)
         else:
@@ -102,7 +107,8 @@ def _begins(paragraph: Sequence[Row], row: Row, areas: Areas, usual: float) -> b
     before = paragraph[-1]
     here, there = areas[before.page], areas[row.page]
     return (
-        _looks_different(before, row)
+        here.paper != there.paper
+        or _looks_different(before, row)
         or is_centred(before, here)
         or is_centred(row, there)
         or is_right(before, here)

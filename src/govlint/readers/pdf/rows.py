@@ -37,6 +37,7 @@ _QUARTER = 0.36
 _CJK_GAP, _MIXED_GAP, _LATIN_GAP = 0.7, 0.6, 0.18
 _TAB_GAP = 2.5
 _EVEN = 0.3
+_MARKS = frozenset("，。、；：？！）》”’】〕")
 _BLANK = re.compile(f"[{BLANKS}]+")
 _PRINTS_NOTHING = re.compile(f"[{INVISIBLE}\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u2028\\u2029]")
 _SEEN_AS = {code: FOLDED[code] for code in range(0x2E80, 0x2FE0) if code in FOLDED} | {0xAD: 0x2D}
@@ -71,6 +72,11 @@ class Row:
     def x1(self) -> float:
         """Right edge of the last glyph."""
         return self.edges[-1]
+
+    @property
+    def hangs_over(self) -> bool:
+        """True when the line ends in a mark, which may stand beyond the edge of the text."""
+        return self.text[-1] in _MARKS
 
     @property
     def top(self) -> float:

@@ -55,7 +55,8 @@ def lines(context: Context) -> Iterator[Hit]:
         raise NotChecked("行距随字体而变，算不出每面的行数")
     verdict = verdicts.pop()
     if verdict:
-        yield _hit(context, verdict, lines=options[0][1][0])
+        least, most = (limit(counts[0] for _, counts in options) for limit in (min, max))
+        yield _hit(context, verdict, lines=str(least) if least == most else f"{least} 至 {most}")
 
 
 def _best(counts: Sequence[int], context: Context) -> str:
@@ -66,7 +67,7 @@ def _best(counts: Sequence[int], context: Context) -> str:
     return "略有出入" if off <= context.parameters["noted"] else "出入大"
 
 
-def _hit(context: Context, case: str, **values: int) -> Hit:
+def _hit(context: Context, case: str, **values: str) -> Hit:
     text = context.first(Element.BODY)
     span = Span(text.span.block, text.span.start, text.span.start) if text else Span(0, 0, 0)
     return Hit(Element.PAGE_SETUP, span, values, case=case, evidence="")
@@ -119,7 +120,10 @@ def _own_height(section: Section | None) -> float | None:
 
 
 def _steps(paragraph: Paragraph, size: float, section: Section | None) -> list[float]:
-    """Return the distances of base lines that a pitch may come to, depending on the font."""
+    """Return the distances of base lines that a pitch may come to.
+
+    They depend on the font, and on whether the grid rounds up the line or the type in it.
+    """
     pitch = paragraph.format.pitch
     if pitch is None or pitch.value <= 0:
         raise NotChecked("读不出行距")
@@ -128,7 +132,8 @@ def _steps(paragraph: Paragraph, size: float, section: Section | None) -> list[f
     grid = section.grid if section and paragraph.format.snap_to_grid is not False else None
     heights = [size * factor for factor in NATURAL]
     if pitch.rule == "at_least":
-        return [_on_grid(max(height, pitch.value), grid) for height in heights]
+        rounded = [_on_grid(max(height, pitch.value), grid) for height in heights]
+        return [*rounded, *(max(_on_grid(height, grid), pitch.value) for height in heights)]
     snapped = [_on_grid(height, grid) * pitch.value for height in heights]
     scaled = [_on_grid(height * pitch.value, grid) for height in heights]
     return snapped if pitch.value == 1 else [*snapped, *scaled]
@@ -177,7 +182,7 @@ def characters(context: Context) -> Iterator[Hit]:
     counts = _filled(context) if pages else _fitting_characters(context)
     verdict = _best(counts, context)
     if verdict:
-        yield _hit(context, verdict, characters=counts[0])
+        yield _hit(context, verdict, characters=str(counts[0]))
 
 
 def _fitting_characters(context: Context) -> list[int]:

@@ -155,7 +155,11 @@ def _section(context: Context, number: PrintedNumber) -> Section:
 
 
 def sides(context: Context) -> Iterator[Hit]:
-    """F75-4: odd pages right, even pages left, one character from the edge."""
+    """F75-4: odd pages right, even pages left, one character from the edge.
+
+    Raises:
+        NotChecked: what it needs cannot be read.
+    """
     numbers = _numbers(context)
     if all(number.alignment is None for number in numbers):
         raise NotChecked("成段的文字太少，量不出版心，看不出页码在哪一边")

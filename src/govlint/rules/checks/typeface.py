@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from govlint.model.blocks import Paragraph
 from govlint.model.elements import Element, Heading, Span
-from govlint.rules.api import Hit, NotApplicable
+from govlint.rules.api import Hit, NotApplicable, NotChecked
 from govlint.rules.context import Context
-from govlint.rules.departures import Departure, departures
+from govlint.rules.departures import Departure, Wrong, departures
 from govlint.rules.formats import Stretch, stretches
 from govlint.rules.measure import pitch_of_text, text_lines
-from govlint.rules.running import body_texts, is_heading
+from govlint.rules.running import PLAIN_LEVEL, body_texts, is_heading
 from govlint.text.characters import count_ideographs
 from govlint.text.fonts import FANGSONG, HEI, KAI, XBS, ZHONGSONG, font_class
 
@@ -27,6 +27,8 @@ PLAIN_ELEMENTS = (
 """Elements whose clause names no type of its own, so that 5.2.2 binds them."""
 HEADING_FONTS = {1: HEI, 2: KAI, 3: FANGSONG, 4: FANGSONG}
 FORMS = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
+VERSION = 12
+"""Characters of the longest line in brackets that is no title."""
 WHOLE_LINE = 0.8
 """Share of a line that extra space takes to look like a blank line."""
 
@@ -68,10 +70,19 @@ def title(context: Context) -> Iterator[Hit]:
         (Element.TITLE, piece)
         for element in context.all(Element.TITLE)
         for piece in stretches(context, element.spans)
+        if not _is_version(context, piece)
     ]
     for group in departures(items, (XBS,), context.parameters["size"]):
         stands_in = group.size is None and font_class(group.font) == ZHONGSONG
         yield _hit(group, "代用字体" if stands_in else "字体字号")
+
+
+def _is_version(context: Context, piece: Stretch) -> bool:
+    """Tell a line of its own like （征求意见稿）, which no clause names."""
+    text = context.block_text(piece.span)
+    start = text.rfind("\n", 0, piece.span.start) + 1
+    line = text[start:].partition("\n")[0].strip()
+    return line.startswith(("（", "(")) and line.endswith(("）", ")")) and len(line) <= VERSION
 
 
 def body(context: Context) -> Iterator[Hit]:
@@ -153,6 +164,8 @@ def _printed_gap(context: Context, above: int, below: int) -> bool:
 def headings(context: Context) -> Iterator[Hit]:
     """F733-5: 黑体 for 一、, 楷体 for （一）, 仿宋 for 1. and （1）.
 
+    Where the third and fourth level depart as the body does, F733-2 says so.
+
     Raises:
         NotChecked: there are headings, but neither font nor size can be read.
     """
@@ -160,13 +173,24 @@ def headings(context: Context) -> Iterator[Hit]:
     for one in context.official.headings:
         if is_heading(context, one):
             levels[one.level].append(one)
+    of_body = _body_kinds(context) if max(levels, default=0) >= PLAIN_LEVEL else set()
     for level in sorted(levels):
         font = HEADING_FONTS[level]
         items = [
             (one.zone, piece) for one in levels[level] for piece in stretches(context, (one.span,))
         ]
         for group in departures(items, (font,), context.parameters["size"]):
-            yield _hit(group, form=FORMS[level], font=font)
+            if level < PLAIN_LEVEL or group.kind not in of_body:
+                yield _hit(group, form=FORMS[level], font=font)
+
+
+def _body_kinds(context: Context) -> set[Wrong]:
+    """Return the ways in which the body departs."""
+    try:
+        found = departures(_body_pieces(context), (FANGSONG,), context.parameters["size"])
+    except NotChecked:
+        return set()
+    return {group.kind for group in found}
 
 
 def _hit(group: Departure, case: str = "", **values: str) -> Hit:
