@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx as python_docx
 import pytest
-from benchmarks.accuracy import hits
+from benchmarks.accuracy import defects, hits
 from benchmarks.docno import measure as docno
 from benchmarks.speed import batch, clock, cold, documents, warm
 from benchmarks.structure import measure as structure
@@ -147,3 +147,19 @@ def test_structure_and_accuracy_run_on_invented_files(
     assert capsys.readouterr().out.startswith("1 files")
     official = recognise(govlint.read(tmp_path / "text" / "n.txt"))
     assert structure.found_elements(official)["document_number"] == "示府发〔2026〕1号"
+
+
+def test_defects_are_told_as_found_missed_and_besides(capsys: pytest.CaptureFixture[str]) -> None:
+    found = defects.Defect("标题居左", ("title.align = left",), "F731-3", "title", defects_title())
+    missed = defects.Defect("标题居左", found.change, "F731-1", "title")
+    outcomes = defects.measure([found, missed], "docx")
+    assert [outcome.ok for outcome in outcomes] == [True, False]
+    defects.show(outcomes, "docx")
+    told = capsys.readouterr().out
+    assert "MISSED F731-1 title" in told
+    assert "OTHER  F731-1" in told
+    assert "docx: 1 of 2 found; 0.50 other findings each" in told
+
+
+def defects_title() -> str:
+    return "甲市人民政府关于做好2024年防汛工作的通知"

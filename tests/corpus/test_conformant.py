@@ -1,33 +1,51 @@
-"""The conformant notice printed: the same elements as in its template, no error, no warning."""
+"""The conformant notice has no error and no warning, however it is stored."""
 
 from __future__ import annotations
 
 import pytest
+from benchmarks.accuracy.defects import check
 
 from govlint.builder.docx.storages import STORAGES
+from govlint.builder.docx.writer import build_docx
 from govlint.builder.template import load_template
+from govlint.builder.text import build_text
 from govlint.engine.options import Options
 from govlint.engine.run import check_document, session_of
-from govlint.model.elements import OfficialDocument
-from govlint.model.finding import Outcome, Severity
+from govlint.model.finding import Severity
+from govlint.readers.libreoffice import convert
+from govlint.readers.limits import Limits
 from govlint.structure import recognise
-from tests.builder.support import recognised, wanted
 from tests.pdfs import notices
+from tests.readers.office import needs_libreoffice
+
+MILD = {Severity.INFO}
 
 
-@pytest.fixture(scope="module", params=STORAGES)
-def printed(request: pytest.FixtureRequest) -> OfficialDocument:
-    return recognise(notices()[request.param])
+def problems(raw: bytes, name: str) -> list[tuple[str, str, str]]:
+    found = check(raw, name)
+    assert found.official is not None
+    assert found.official.kind == "通知"
+    return [(it.code, it.element, it.message) for it in found.findings if it.severity not in MILD]
 
 
-def test_every_element_is_recognised_and_none_invented(printed: OfficialDocument) -> None:
-    assert recognised(printed) == wanted(load_template("notice"))
-    assert [it.role for it in printed.separators] == ["masthead", "first", "middle", "last"]
-    assert [it.page for it in printed.page_numbers] == [1, 2, 3, 4]
+@pytest.mark.parametrize("storage", STORAGES)
+def test_as_a_word_file(storage: str) -> None:
+    assert problems(build_docx(load_template("notice"), STORAGES[storage]), "甲.docx") == []
 
 
-def test_no_error_and_no_warning(printed: OfficialDocument) -> None:
-    report = check_document(printed, session_of(Options()), "notice.pdf")
-    grave = [it for it in report.findings if it.severity is not Severity.INFO]
-    assert [(it.code, it.message) for it in grave] == []
-    assert not any(it.outcome is Outcome.REVIEW for it in report.findings)
+@pytest.mark.parametrize("storage", STORAGES)
+def test_as_a_pdf(storage: str) -> None:
+    official = recognise(notices()[storage])
+    found = check_document(official, session_of(Options()), f"{storage}.pdf").findings
+    assert [it for it in found if it.severity not in MILD] == []
+
+
+def test_as_text() -> None:
+    assert problems(build_text(load_template("notice")), "甲.txt") == []
+
+
+@needs_libreoffice
+@pytest.mark.parametrize(("suffix", "target"), [("doc", "doc:MS Word 97"), ("odt", "odt")])
+def test_as_another_word_file(suffix: str, target: str) -> None:
+    raw = build_docx(load_template("notice"), STORAGES["runs"])
+    assert problems(convert(raw, "docx", target, Limits()), f"甲.{suffix}") == []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from govlint.engine.api import check_paths
+from govlint.engine.api import check_paths, check_source
 from govlint.engine.config import load
 from govlint.engine.options import Options, UsageError
 from govlint.engine.profile import Change, load_profile, names
@@ -15,7 +15,7 @@ from govlint.engine.toml_file import ConfigError
 from govlint.model.finding import Finding, Severity, Strength
 from govlint.rules.registry import RuleSet, load_rules
 from tests.rules.support import rule
-from tests.samples import NOTICE, docx
+from tests.samples import NOTICE
 
 BAD = NOTICE.replace("〔2026〕", "[2026]")
 CODE = "F725-3"
@@ -109,24 +109,6 @@ def test_a_rule_that_is_off_is_not_run(tmp_path: Path) -> None:
     assert [one.code for one in again] == [CODE]
 
 
-def test_a_parameter_reaches_the_rule(tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_bytes(docx(NOTICE))
-    paths = [str(tmp_path / "a.docx")]
-
-    def lines(text: str) -> list[str]:
-        profile = written(tmp_path, text)
-        report = check_paths(paths, Options(profile=profile, select=("OURS-1",), rules_dirs=ours))
-        return [one.code for file in report.files for one in file.findings]
-
-    (tmp_path / "rules").mkdir()
-    text = rule_text_with_length()
-    (tmp_path / "rules" / "OURS-1-x.md").write_text(text, encoding="utf-8")
-    ours = (str(tmp_path / "rules"),)
-    assert lines("") == []
-    assert lines("[parameters.OURS-1]\nmost = 5\n") == ["OURS-1"]
-    assert lines('[parameters.OURS-1]\nwidth = "10cm"\n') == ["OURS-1"]
-
-
 def rule_text_with_length() -> str:
     return """+++
 code     = "OURS-1"
@@ -170,6 +152,19 @@ def ours(tmp_path: Path) -> RuleSet:
     text = rule_text_with_length()
     (tmp_path / "rules" / "OURS-1-x.md").write_text(text, encoding="utf-8")
     return load_rules((str(tmp_path / "rules"),))
+
+
+def test_a_parameter_reaches_the_rule(tmp_path: Path, ours: RuleSet) -> None:
+    (tmp_path / "a.txt").write_text(NOTICE, encoding="utf-8")
+
+    def codes(text: str) -> list[str]:
+        options = Options(profile=written(tmp_path, text), select=("OURS-1",))
+        report = check_source(tmp_path / "a.txt", session_of(options, ours))
+        return [one.code for one in report.findings]
+
+    assert codes("") == []
+    assert codes("[parameters.OURS-1]\nmost = 5\n") == ["OURS-1"]
+    assert codes('[parameters.OURS-1]\nwidth = "10cm"\n') == ["OURS-1"]
 
 
 def test_parameters_of_every_type(tmp_path: Path, ours: RuleSet) -> None:

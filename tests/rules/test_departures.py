@@ -44,12 +44,13 @@ def test_what_is_asked_for_departs_in_nothing() -> None:
         (SONG, "宋体小四（12 磅）"),
         (Format("宋体", 16.0), "宋体"),
         (Format("仿宋", 12.0), "小四（12 磅）"),
-        (Format("SimSun", 12.0), "SimSun 小四（12 磅）"),
+        (Format("SimSun", 12.0), "SimSun（宋体）小四（12 磅）"),
         (Format("宋体", 13.5), "宋体 13.5 磅"),
-        (Format("SimSun"), "SimSun"),
+        (Format("SimSun"), "SimSun（宋体）"),
         (Format(None, 12.0), "小四（12 磅）"),
         (Format("锟斤拷", 12.0), "小四（12 磅）"),
-        (Format("Calibri", 16.0), "Calibri"),
+        (Format("Calibri", 16.0), "Calibri（西文）"),
+        (Format("Calibri", 13.5), "Calibri（西文） 13.5 磅"),
     ],
 )
 def test_what_is_used_instead(look: Format, used: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePath
 
+from govlint.engine.walk import CONVERTED
 from govlint.model.elements import OfficialDocument
 from govlint.model.finding import FileReport, Finding, Outcome, Report, Severity
 from govlint.reporters import choices
@@ -207,6 +208,8 @@ def _skipped(report: Report, width: int) -> Iterator[str]:
         more = " 等" if len(skipped) > _NAMES_SHOWN else ""
         text = f"文件夹里另有 {len(skipped)} 个文件的格式还不能检查，已跳过：{names}{more}"
         yield from _indented(text, 0, width)
+    if any(PurePath(path).suffix.lower() in CONVERTED for path in skipped):
+        yield from _indented("其中 .doc、.wps、.rtf、.odt 要装了 LibreOffice 才能检查", 0, width)
 
 
 def _timings(report: Report) -> Iterator[str]:

@@ -39,7 +39,7 @@ class Departure:
     @property
     def used(self) -> str:
         """What is used instead, for messages: 宋体小四（12 磅）."""
-        font, size = self.font or "", "" if self.size is None else size_name(self.size)
+        font, size = _named(self.font), "" if self.size is None else size_name(self.size)
         apart = font and size and (font[-1].isascii() or size[0].isascii())
         return f"{font} {size}" if apart else font + size
 
@@ -47,6 +47,14 @@ class Departure:
     def many(self) -> str:
         """How often, for messages; empty for once."""
         return f"（全文共 {len(self.blocks)} 处）" if len(self.blocks) > 1 else ""
+
+
+def _named(font: str | None) -> str:
+    """Return the name of a font; of one that does not say it, with its class."""
+    class_ = font_class(font)
+    if font is None or class_ is None or class_ in font:
+        return font or ""
+    return f"{font}（{class_}）"
 
 
 @dataclass(slots=True)

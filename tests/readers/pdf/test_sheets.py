@@ -70,6 +70,13 @@ def test_what_stands_off_the_page_or_across_it_is_left_out() -> None:
     assert sheet.oblique == 2
 
 
+def test_type_of_no_size_is_left_out() -> None:
+    flat = [glyph._replace(em=0.0) for glyph in glyphs("扁", y=300)]
+    huge = [glyph._replace(size=float("inf")) for glyph in glyphs("大", y=400)]
+    nowhere = [glyph._replace(y=float("nan")) for glyph in glyphs("无", y=500)]
+    assert len(sheet_of(page(*LINE, *flat, *huge, *nowhere), 1).rows) == 1
+
+
 def test_tables_take_the_lines_of_their_cells() -> None:
     strokes = [Stroke(80, y, 500, y, 0.5, "000000") for y in (200.0, 230.0, 260.0)]
     strokes += [Stroke(x, 200, x, 260, 0.5, "000000") for x in (80.0, 200.0, 500.0)]

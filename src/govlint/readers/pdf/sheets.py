@@ -23,6 +23,8 @@ from govlint.readers.pdf.turning import turned
 
 _COVERED = 0.7
 """Share of a page from which on an image (or several) is the page."""
+_TINY, _HUGE = 0.5, 10_000.0
+"""Type that is smaller or larger, in points, is not there to be read."""
 _FEW = 16
 """Glyphs up to which a page that is an image counts as having no text."""
 
@@ -97,6 +99,8 @@ def _without_look(row: Row) -> Row:
 
 def _on_page(glyph: Glyph, page: DrawnPage) -> bool:
     middle = (glyph.x0 + glyph.x1) / 2
+    if not (_TINY <= glyph.size <= _HUGE and _TINY <= glyph.em <= _HUGE):
+        return False
     return 0 <= middle <= page.width and 0 <= glyph.y <= page.height + glyph.size
 
 
