@@ -8,7 +8,7 @@ in vain has the finding itself to answer for.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from govlint.engine.requests import Request, from_comments, from_sidecar
@@ -61,6 +61,8 @@ class _Sheet:
     findings: list[Finding]
     blocks: Sequence[Block]
     taken: dict[int, Suppressed] = field(default_factory=dict)
+    words: dict[int, str] = field(default_factory=dict)
+    """By finding: its evidence and its paragraph, normalised, for those that were asked."""
 
     def places(self) -> Mapping[str, list[int]]:
         """Return by code which findings are its own or name it in ``also``."""
@@ -79,7 +81,7 @@ class _Sheet:
         count = 0
         for index in places:
             finding = self.findings[index]
-            if index in self.taken or not self._covers(request, words, finding):
+            if index in self.taken or not self._covers(request, words, index):
                 continue
             if finding.code == code:
                 self.taken[index] = Suppressed(
@@ -93,18 +95,22 @@ class _Sheet:
             count += 1
         return count
 
-    def _covers(self, request: Request, words: str, finding: Finding) -> bool:
+    def _covers(self, request: Request, words: str, index: int) -> bool:
+        finding = self.findings[index]
         block = finding.location.block
         if request.block is not None and not request.block <= block <= (request.last or 0):
             return False
         if request.element and request.element != finding.element:
             return False
-        return not words or any(words in normalise(text).text for text in self._texts(finding))
+        return not words or words in self._words(index)
 
-    def _texts(self, finding: Finding) -> Iterator[str]:
-        yield finding.evidence
-        if finding.location.block < len(self.blocks):
-            yield self.blocks[finding.location.block].text
+    def _words(self, index: int) -> str:
+        if index not in self.words:
+            finding = self.findings[index]
+            block = finding.location.block
+            texts = (finding.evidence, self.blocks[block].text if block < len(self.blocks) else "")
+            self.words[index] = "\n".join(normalise(text).text for text in texts)
+        return self.words[index]
 
     def left(self) -> tuple[Finding, ...]:
         """Return the findings that nobody took."""

@@ -12,6 +12,7 @@ import pytest
 
 from govlint.readers.errors import ReadError
 from govlint.readers.limits import MIB, Deadline, Limits
+from govlint.readers.pdf import device, interpreter
 from govlint.readers.pdf.drawn import DrawnPage
 from govlint.readers.pdf.miner import open_pdf
 from tests.readers.pdf.make import HEI, RED, XBS, Pdf, assembled, stream
@@ -268,6 +269,23 @@ def test_what_the_file_says_of_itself() -> None:
     assert (drawing.author, drawing.announced, drawing.repaired) == ("张三", 1, False)
     strange = open_pdf(Pdf(pdf.pages, info="/Author [1]").bytes(), Limits(), Deadline(60))
     assert strange.author == ""
+
+
+def test_a_page_of_more_than_anybody_prints(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(device, "_MOST_GLYPHS", 100)
+    monkeypatch.setattr(device, "_MOST_LINES", 20)
+    monkeypatch.setattr(interpreter, "_SEGMENTS", 30)
+    text = b"/F0 1 Tf (%s) Tj"
+    (found,) = pages(content(text % (b"x" * 100), resources=HELVETICA))
+    assert len(found.glyphs) == 100
+    assert code(content(text % (b"x" * 101), resources=HELVETICA)) == "limit"
+    (found,) = pages(content(b"0 0 m 9 0 l S " * 50))
+    assert len(found.strokes) == 21
+    (found,) = pages(content(b"0 0 m " + b"9 0 l " * 50 + b"S"))
+    assert found.strokes == ()
+
+
+HELVETICA = "<< /Font << /F0 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
 
 
 def test_time_is_up() -> None:

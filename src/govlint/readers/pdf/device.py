@@ -21,6 +21,7 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt, apply_matrix_rect, mult_matrix
 
 from govlint.model.pages import Box
+from govlint.readers.errors import ReadError
 from govlint.readers.pdf.colors import color_of
 from govlint.readers.pdf.drawn import DrawnPage, Face, Fill, Glyph, Picture, Stroke
 from govlint.readers.pdf.fontnames import face_of
@@ -29,6 +30,9 @@ from govlint.readers.pdf.turning import turn_back
 UNKNOWN = "\ufffd"
 THIN = 3.0
 """A filled box so thin is a line."""
+_MOST_GLYPHS = 400_000
+_MOST_LINES = 50_000
+"""On one page; what has more lines is a drawing, of which no more need be known."""
 _STRAIGHT = 0.3
 _FORCED_BOLD = 1 << 18
 _INVISIBLE = (3, 7)
@@ -104,7 +108,11 @@ class Device(PDFDevice):
         ncs: PDFColorSpace,
         graphicstate: PDFGraphicState,
     ) -> None:
-        """Take down a string: every code with its advance, spacing as the PDF standard has it."""
+        """Take down a string: every code with its advance, spacing as the PDF standard has it.
+
+        Raises:
+            ReadError: code ``limit``, more on one page than anybody prints.
+        """
         font = textstate.font
         assert font is not None and self.ctm is not None
         matrix = mult_matrix(textstate.matrix, self.ctm)
@@ -117,12 +125,17 @@ class Device(PDFDevice):
                 advance = -part * 0.001 * textstate.fontsize
                 x, y = (x, y + advance) if upward else (x + advance * pen.stretch, y)
             elif isinstance(part, bytes):
+                self._check_room(len(part))
                 for code in font.decode(part):
                     shape = shapes.get(code) or _shape(shapes, font, code)
                     self.glyphs.append(pen.glyph(shape, x, y, upward, page))
                     step = pen.step(shape[1], code == 32 and not font.is_multibyte())
                     x, y = (x, y + step) if upward else (x + step * pen.stretch, y)
         textstate.linematrix = (x, y)
+
+    def _check_room(self, more: int) -> None:
+        if len(self.glyphs) + more > _MOST_GLYPHS:
+            raise ReadError("limit", "PDF 有一页字数过多，未读取；请拆分文件后再检查")
 
     def _face(self, font: PDFFont) -> Face:
         face = self._faces.get(font)
@@ -151,6 +164,8 @@ class Device(PDFDevice):
     ) -> None:
         """Take down straight lines and boxes along the axes, and count everything else."""
         assert self.ctm is not None
+        if len(self.strokes) + len(self.fills) > _MOST_LINES:
+            return
         for points, straight in _subpaths(path, self.ctm, self.height):
             box = _box_of(points) if straight else None
             if not straight:

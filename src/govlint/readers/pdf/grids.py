@@ -43,6 +43,8 @@ class Grid:
 
     def cell_at(self, x: float, y: float) -> GridCell | None:
         """Return the cell that holds a point."""
+        if not (self.box[0] <= x < self.box[2] and self.box[1] <= y < self.box[3]):
+            return None
         for cell in self.cells:
             x0, y0, x1, y1 = cell.box
             if x0 <= x < x1 and y0 <= y < y1:

@@ -21,6 +21,7 @@ _DEPTH = 24
 """Forms within forms."""
 _STATES = 512
 _OPERANDS = 4096
+_SEGMENTS = 100_000
 Made = TypeVar("Made")
 
 
@@ -119,6 +120,8 @@ class Interpreter(PDFPageInterpreter):
         operands = self.pop(wanted) if wanted else []
         if len(operands) == wanted:
             getattr(self, method)(*operands)
+        if len(self.curpath) > _SEGMENTS:
+            self.curpath = []
 
 
 def _made(specs: object, make: Callable[[object], Made | None]) -> dict[Any, Made]:

@@ -23,6 +23,8 @@ from govlint.readers.pdf.turning import turned
 
 _COVERED = 0.7
 """Share of a page from which on an image (or several) is the page."""
+_MANY = 1_000
+"""So many coloured areas are a picture; what is white there may well be seen."""
 _TINY, _HUGE = 0.5, 10_000.0
 """Type that is smaller or larger, in points, is not there to be read."""
 _FEW = 16
@@ -63,8 +65,8 @@ class Sheet:
 
 def sheet_of(page: DrawnPage, number: int) -> Sheet:
     """Sort out what a page shows."""
-    oblique = sum(glyph.turn is None and glyph.shown for glyph in page.glyphs)
     page = turned(page)
+    oblique = _count(glyph for glyph in page.glyphs if glyph.turn != 0 and glyph.shown)
     upright = [glyph for glyph in page.glyphs if glyph.turn == 0 and _on_page(glyph, page)]
     seen, unseen = _seen(page, upright)
     image_only = _covered(page) >= _COVERED and _count(seen) <= _FEW
@@ -133,6 +135,8 @@ def _not_white(glyphs: Sequence[Glyph], page: DrawnPage) -> list[Glyph]:
     """Leave out white type, unless something dark or an image lies below it."""
     grounds = [fill.box for fill in page.fills if fill.color != WHITE]
     grounds += [picture.box for picture in page.pictures]
+    if len(grounds) > _MANY:
+        return list(glyphs)
     return [
         glyph
         for glyph in glyphs

@@ -31,7 +31,7 @@ def line_sizes(context: Context) -> Iterator[Hit]:
     wanted, allowed = context.parameters["width_mm"], context.parameters["tolerance_mm"]
     for line in lines:
         length = drawn_length(context, line)
-        if length is not None and abs(to_mm(length) - wanted) > allowed:
+        if length is not None and round(abs(to_mm(length) - wanted), 1) > allowed:
             values = {"length": f"{to_mm(length):.1f}", "wanted": f"{wanted:g}"}
             yield _hit(line, "长度", **values)
     yield from _thickness(context, lines)

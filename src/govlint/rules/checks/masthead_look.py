@@ -111,7 +111,7 @@ def red_line(context: Context) -> Iterator[Hit]:
         yield _line_hit(found, "偏红" if is_reddish(color) else "颜色", color=color)
     length = drawn_length(context, found)
     wanted, allowed = context.parameters["width_mm"], context.parameters["tolerance_mm"]
-    if length is not None and abs(to_mm(length) - wanted) > allowed:
+    if length is not None and round(abs(to_mm(length) - wanted), 1) > allowed:
         yield _line_hit(found, "长度", length=f"{to_mm(length):.1f}", wanted=f"{wanted:g}")
     yield from _off_centre(context, found)
     yield from _gap(context, found, number.spans[-1])
