@@ -27,6 +27,7 @@ class Limits:
     """Nesting of elements: what libxml2 itself holds to, so that no other value has an effect."""
     max_blocks: int = 200_000
     max_runs: int = 2_000_000
+    """Runs of one format; in a PDF file its glyphs."""
     max_seconds: float = 60.0
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from govlint.model.blocks import Alignment, Paragraph, Table
 from govlint.model.document import Capability, Document
+from govlint.readers import read as read_any
 from govlint.readers.errors import ReadError
 from govlint.readers.limits import Limits
 from govlint.readers.pdf import read_pdf
@@ -306,6 +307,16 @@ def test_blank_pages_alone_are_empty() -> None:
 @pytest.mark.parametrize("limits", [Limits(max_runs=50), Limits(max_blocks=1)])
 def test_limits(limits: Limits) -> None:
     assert failure(notice(), limits).code == "limit"
+
+
+def test_a_file_is_what_it_holds_and_not_what_it_is_called() -> None:
+    page = "<!DOCTYPE html><html><body><p>甲市人民政府办公室</p></body></html>".encode()
+    document = read_any(page, name="通知.pdf")
+    assert (document.format, [flag.code for flag in document.flags]) == ("html", ["mislabelled"])
+    document = read_any(notice().bytes(), name="通知.docx")
+    assert (document.format, [flag.code for flag in document.flags]) == ("pdf", ["mislabelled"])
+    assert document.name == "通知.docx"
+    assert read_any(notice().bytes(), name="通知.pdf").flags == ()
 
 
 WORDS = st.text("防汛工作通知甲乙丙2024（）〔〕，。", min_size=1, max_size=60)
