@@ -78,7 +78,7 @@ class FontFolder:
     """
 
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="govlint-fonts-")))
-    _made: dict[str, str] = field(default_factory=dict)
+    _made: set[str] = field(default_factory=set)
 
     def provide(self, names: Iterable[str]) -> frozenset[str]:
         """Make the fonts of these names that are not there yet.
@@ -99,7 +99,7 @@ class FontFolder:
             (self.folder / "fonts").mkdir(exist_ok=True)
             place = self.folder / "fonts" / f"{len(self._made)}.ttf"
             _write_renamed(_source(), face, place)
-            self._made[face.postscript] = face.chinese
+            self._made.add(face.postscript)
             # It would not notice a font that came within the same second.
             shutil.rmtree(self.folder / "cache", ignore_errors=True)
         return face.postscript
