@@ -156,13 +156,7 @@ def _explain(parser: Parser) -> None:
     _add_color(parser.options)
 
 
-def _rules(parser: Parser) -> None:
-    _add_format(parser.options)
-    _add_rules_dir(parser.options)
-    _add_color(parser.options)
-
-
-def _coverage(parser: Parser) -> None:
+def _listing(parser: Parser) -> None:
     _add_format(parser.options)
     _add_rules_dir(parser.options)
     _add_color(parser.options)
@@ -200,8 +194,8 @@ COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "baseline": ("把现在的问题记成基线，以后只报告新的", _baseline),
     "show": ("显示从文件里看到了什么", _show),
     "explain": ("显示一条规则的说明", _explain),
-    "rules": ("列出全部规则", _rules),
-    "coverage": ("列出每一条款由哪条规则检查", _coverage),
+    "rules": ("列出全部规则", _listing),
+    "coverage": ("列出每一条款由哪条规则检查", _listing),
     "selftest": ("在这台机器上运行每条规则的例子", _selftest),
     "corpus": ("写出样例文件（同一份公文的各种 Word 存法、文本、PDF）", _corpus),
 }

@@ -44,6 +44,12 @@ class Format:
 UNKNOWN_FORMAT = Format()
 
 
+def channels(color: str) -> tuple[int, int, int]:
+    """Return red, green and blue, 0 to 255, of a colour ``RRGGBB``."""
+    red, green, blue = (int(color[index : index + 2], 16) for index in (0, 2, 4))
+    return red, green, blue
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text with one format."""

@@ -13,6 +13,10 @@ Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points."""
 
 
+EM_ABOVE, EM_BELOW = 0.88, 0.12
+"""Share of the type size that the em box reaches above and below the base line."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
     """One line of glyphs on one page.
@@ -21,8 +25,8 @@ class PrintedLine:
     ``block`` is None for furniture. ``edges`` holds the left edge of every code point and the
     right edge of the last: ``end - start + 1`` numbers. A blank that stands for a gap is as wide
     as the gap; one that only joins the line to the next has width 0.
-    ``box`` is the em box: from ``baseline - 0.88 size`` to ``baseline + 0.12 size`` of the largest
-    glyph, whatever the font says of itself.
+    ``box`` is the em box of the largest glyph (``EM_ABOVE``, ``EM_BELOW``), whatever the font says
+    of itself.
     """
 
     page: int

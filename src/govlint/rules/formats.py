@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govlint.model.blocks import Block, Format, Paragraph, Table
+from govlint.model.blocks import Block, Format, Paragraph, Table, channels
 from govlint.model.elements import Span
 from govlint.rules.context import Context
 
@@ -55,16 +55,11 @@ OTHERS_MOST = 60
 
 def is_red(color: str) -> bool:
     """Tell whether a colour is the red of a 版头: red 200 or more, green and blue at most 60."""
-    red, green, blue = _parts(color)
+    red, green, blue = channels(color)
     return red >= RED_LEAST and max(green, blue) <= OTHERS_MOST
 
 
 def is_reddish(color: str) -> bool:
     """Tell whether a colour is some red: darker, or with some white or yellow in it."""
-    red, green, blue = _parts(color)
+    red, green, blue = channels(color)
     return red >= 120 and red >= 2 * max(green, blue)
-
-
-def _parts(color: str) -> tuple[int, int, int]:
-    red, green, blue = (int(color[index : index + 2], 16) for index in (0, 2, 4))
-    return red, green, blue

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from govlint.model.pages import Page, PrintedLine
 from govlint.rules.context import Context
-from govlint.structure.printed import goes_on, text_edges
+from govlint.structure.printed import DIFFERENT, goes_on, text_edges
 
 ODD, EVEN = 1, 2
 """Pages that stand for their sides."""
@@ -59,7 +59,7 @@ def median(values: Sequence[float]) -> float:
 def is_mirrored(context: Context) -> bool:
     """Tell whether odd and even pages have their text at other places."""
     odd, even = edges(context, ODD), edges(context, EVEN)
-    return odd is not None and even is not None and abs(odd.left - even.left) > 2
+    return odd is not None and even is not None and abs(odd.left - even.left) > DIFFERENT
 
 
 def first_tops(context: Context) -> list[tuple[float, Page]]:

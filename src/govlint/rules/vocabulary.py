@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from govlint.model.elements import Element
 from govlint.rules.facts import Facts, Organ
+from govlint.structure.separators import HEAD, IMPRINT
 
 DOCUMENT = "document"
 """The subject of a rule that is judged once for the whole document."""
@@ -165,20 +166,8 @@ ROOTS: Mapping[str, str] = {
 
 SUBJECTS: tuple[str, ...] = (DOCUMENT, *(str(name) for name in Element), *COLLECTIONS)
 
-MASTHEAD_ELEMENTS = frozenset(
-    {
-        Element.COPY_NUMBER,
-        Element.CLASSIFICATION,
-        Element.URGENCY,
-        Element.ISSUER_MARK,
-        Element.DOCUMENT_NUMBER,
-        Element.SIGNATORIES,
-        Element.MASTHEAD,
-    }
-)
-IMPRINT_ELEMENTS = frozenset(
-    {Element.COPIES_TO, Element.PRINTING_ORGAN, Element.PRINT_DATE, Element.IMPRINT}
-)
+MASTHEAD_ELEMENTS = frozenset({*HEAD, Element.MASTHEAD})
+IMPRINT_ELEMENTS = frozenset({*IMPRINT, Element.IMPRINT})
 PAGE_ELEMENTS = frozenset(
     {Element.PAGE_SETUP, Element.PAGE_NUMBER, Element.SEPARATOR, Element.SEAL}
 )

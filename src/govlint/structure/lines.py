@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from govlint.model.blocks import Alignment, Format, Paragraph, Table
+from govlint.model.blocks import Alignment, Format, Paragraph, Table, channels
 from govlint.model.document import Document
 from govlint.model.elements import Span
 from govlint.structure import organs
@@ -109,7 +109,7 @@ class Line:
         color = self.format.color
         if color is None or len(color) != 6:
             return False
-        red, green, blue = (int(color[i : i + 2], 16) for i in (0, 2, 4))
+        red, green, blue = channels(color)
         return red >= 180 and green <= 80 and blue <= 80
 
     @property

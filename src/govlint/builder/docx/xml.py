@@ -21,7 +21,6 @@ SPACES: Mapping[str, str] = {
 }
 TWIPS = 20
 EMUS = 12700
-HALF_POINTS = 2
 EIGHTHS = 8
 
 Element = Any

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govlint.model.blocks import Format
-from govlint.model.pages import Box
+from govlint.model.pages import EM_ABOVE, EM_BELOW, Box
 from govlint.readers.pdf.drawn import Face, Glyph
 from govlint.text.characters import BLANKS, FOLDED, INVISIBLE, touches_cjk
 
@@ -81,12 +81,12 @@ class Row:
     @property
     def top(self) -> float:
         """Upper edge of the em box."""
-        return self.y - 0.88 * self.size
+        return self.y - EM_ABOVE * self.size
 
     @property
     def bottom(self) -> float:
         """Lower edge of the em box."""
-        return self.y + 0.12 * self.size
+        return self.y + EM_BELOW * self.size
 
     @property
     def box(self) -> Box:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.model.blocks import Table
+from govlint.model.blocks import Table, channels
 from govlint.model.elements import Element, Span
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.context import Context
@@ -56,7 +56,7 @@ def _is_right(color: str, span: Span) -> bool:
 
 
 def _is_dark(color: str, most: int) -> bool:
-    return max(int(color[index : index + 2], 16) for index in (0, 2, 4)) <= most
+    return max(channels(color)) <= most
 
 
 def _element_at(context: Context, span: Span) -> Element:

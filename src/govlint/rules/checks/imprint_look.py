@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from govlint.model.elements import Element, Separator, Span
 from govlint.model.units import to_mm
 from govlint.rules.api import Hit, NotChecked
-from govlint.rules.checks.masthead_look import drawn_length
 from govlint.rules.context import Context
 from govlint.rules.measure import own_bottom
+from govlint.rules.placed import drawn_length
+from govlint.structure.separators import IMPRINT
 
 NAMES = {"first": "首条", "middle": "中间的", "last": "末条"}
-IMPRINT = (Element.COPIES_TO, Element.PRINTING_ORGAN, Element.PRINT_DATE)
 
 
 def _lines(context: Context) -> list[Separator]:

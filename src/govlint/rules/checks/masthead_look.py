@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.model.blocks import Alignment
-from govlint.model.elements import Element, ElementText, Separator, Span
+from govlint.model.elements import Element, Separator, Span
+from govlint.model.pages import EM_BELOW
 from govlint.model.units import to_mm
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.context import Context
-from govlint.rules.formats import is_red, is_reddish, paragraph_at, stretches
+from govlint.rules.formats import is_red, is_reddish, stretches
+from govlint.rules.placed import drawn_length, is_centred
 from govlint.structure.printed import printed_at, text_edges
-from govlint.text.fonts import font_class
+from govlint.text.fonts import XBS, font_class
 
 INK_TOP, INK_BOTTOM = 0.83, 0.08
 """Share of the type size that the ink of a Chinese character reaches above, below the base line."""
 INK_DOUBT = 0.03
 """Fonts differ by so much of the size."""
-HALF_CHARACTER = 8.0
-XBS = "小标宋"
 
 
 def mark_place(context: Context) -> Iterator[Hit]:
@@ -28,10 +27,11 @@ def mark_place(context: Context) -> Iterator[Hit]:
         NotChecked: what it needs cannot be read.
     """
     mark = context.all(Element.ISSUER_MARK)[0]
-    if not is_centred(context, mark):
+    centred = is_centred(context, mark)
+    if not centred:
         yield Hit(Element.ISSUER_MARK, mark.span, case="未居中")
     if not context.official.document.pages:
-        if not is_centred(context, mark):
+        if not centred:
             return
         raise NotChecked("Word 文件里看不出标志上边缘在页面上的位置，只查了居中")
     top = ink_top(context, mark.span)
@@ -39,26 +39,6 @@ def mark_place(context: Context) -> Iterator[Hit]:
     if top is not None and abs(top[0] - wanted) > allowed + top[1]:
         values = {"top": f"{top[0]:.1f}", "wanted": f"{wanted:g}"}
         yield Hit(Element.ISSUER_MARK, mark.span, values, case="位置")
-
-
-def is_centred(context: Context, element: ElementText) -> bool:
-    """Tell whether every line of an element is centred (or the reader cannot tell)."""
-    for span in element.spans:
-        paragraph = paragraph_at(context, span)
-        if paragraph is None:
-            continue
-        page, box = printed_at(context.official.document, span)
-        edges = text_edges(context.official.document, page) if page is not None else None
-        if box is not None and edges is not None:
-            if abs((box[0] + box[2]) / 2 - sum(edges) / 2) > HALF_CHARACTER:
-                return False
-        elif paragraph.format.frame_align is None and paragraph.format.alignment not in (
-            Alignment.CENTER,
-            Alignment.DISTRIBUTE,
-            None,
-        ):
-            return False
-    return True
 
 
 def ink_top(context: Context, span: Span) -> tuple[float, float] | None:
@@ -132,33 +112,6 @@ def _line_hit(found: Separator, case: str, **values: str) -> Hit:
     )
 
 
-def drawn_length(context: Context, found: Separator) -> float | None:
-    """Return how long a separator is, in points; a border is as wide as its paragraph."""
-    rule = found.rule
-    if rule.source == "characters":
-        return None  # as wide as its font makes it
-    if rule.length is not None or rule.source != "border":
-        return rule.length
-    paragraph = paragraph_at(context, found.span)
-    section = section_at(context, found.span)
-    if paragraph is None or section is None or paragraph.from_table:
-        return None
-    look = paragraph.format
-    return section - (look.left or 0.0) - (look.right or 0.0)
-
-
-def section_at(context: Context, span: Span) -> float | None:
-    """Return the width of the type area where a span stands, in points."""
-    sections = [one for one in context.official.document.sections if one.first_block <= span.block]
-    if not sections:
-        return None
-    section = sections[-1]
-    margins = section.margins
-    if section.width is None or margins.left is None or margins.right is None:
-        return None
-    return section.width - margins.left - margins.right - margins.gutter
-
-
 def _off_centre(context: Context, found: Separator) -> Iterator[Hit]:
     rule = found.rule
     edges = text_edges(context.official.document, rule.page)
@@ -176,7 +129,7 @@ def _gap(context: Context, found: Separator, above: Span) -> Iterator[Hit]:
     if box is None or page != rule.page or rule.y is None:
         return
     size = (box[3] - box[1]) or 16.0
-    bottom = box[3] - (0.12 - INK_BOTTOM) * size
+    bottom = box[3] - (EM_BELOW - INK_BOTTOM) * size
     gap = to_mm(rule.y - (rule.thickness or 0.0) / 2 - bottom)
     wanted, allowed = context.parameters["gap_mm"], context.parameters["gap_tolerance_mm"]
     if abs(gap - wanted) > allowed + to_mm(INK_DOUBT * size):

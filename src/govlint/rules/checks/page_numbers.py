@@ -9,18 +9,18 @@ from typing import Any
 from govlint.model.blocks import Alignment
 from govlint.model.document import Section
 from govlint.model.elements import Element, PrintedNumber, Span
+from govlint.model.pages import EM_BELOW
 from govlint.model.units import to_mm
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.context import Context
 from govlint.rules.measure import own_bottom
-from govlint.text.fonts import font_class
+from govlint.text.fonts import SONG, font_class
 
 DASH = "—"
 OTHER_DASHES = "-－–―─━‐‑−一"
 ARABIC = re.compile(r"[0-9]+")
 DECIMAL = {None, "decimal", "numberInDash", "Arabic", "ArabicDash"}
 DASHED = {"numberInDash", "ArabicDash"}
-SONG = "宋体"
 MIDDLE = 0.38
 """A dash is drawn in the middle of the em box: so much of the size above the base line."""
 SINGLE = 1.3
@@ -114,7 +114,7 @@ def height(context: Context) -> Iterator[Hit]:
         if number.box is None or page.width > page.height:
             return None
         size = number.box[3] - number.box[1]
-        middle = number.box[3] - (0.12 + MIDDLE) * size
+        middle = number.box[3] - (EM_BELOW + MIDDLE) * size
         below = to_mm(middle) - context.parameters["bottom_mm"]
         if abs(below - wanted) <= allowed or _is_below_text(own, middle, wanted, allowed):
             return None

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from govlint.model.elements import Element, ElementText, Span
 from govlint.rules.api import Hit
-from govlint.rules.checks.masthead_look import is_centred
 from govlint.rules.context import Context
 from govlint.rules.formats import paragraph_at
+from govlint.rules.placed import is_centred
 
 BAD_BEGINNINGS = "的》、"
 QUOTED = re.compile(r"《[^《》]*》")
