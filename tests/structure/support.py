@@ -73,6 +73,11 @@ def centred(text: str, *, red: bool = False, size: float = 22) -> Paragraph:
     return styled(text, red=red, size=size, align=Alignment.CENTER)
 
 
+def right(text: str) -> Paragraph:
+    """Return a line at the right edge, as signature and date are set."""
+    return styled(text, size=16, align=Alignment.RIGHT)
+
+
 def document(*blocks: str | Block, form: str = "text") -> Document:
     """Return a document of blocks; a text becomes a paragraph as a reader makes it."""
     found = [

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from govlint.model.document import Flag
 from govlint.model.elements import Element, Layout, Stage
+from govlint.structure import recognise
 from govlint.structure.facts import kind_name
 from tests.structure.support import (
     DATE,
@@ -16,6 +20,7 @@ from tests.structure.support import (
     SIGNATURE,
     TITLE,
     centred,
+    document,
     read,
     table,
 )
@@ -103,7 +108,8 @@ def test_layout_forms_of_word_files() -> None:
     assert read(*NOTICE, form="docx").layout is Layout.STANDARD
     assert read(MARK, *NOTICE, form="docx").layout is Layout.STANDARD
     letter = centred("甲市人民政府办公室", red=True)
-    assert read(letter, *NOTICE, form="docx").layout is Layout.LETTER
+    assert read(letter, "甲政函〔2024〕7号", *NOTICE[1:], form="docx").layout is Layout.LETTER
+    assert read(letter, *NOTICE, form="docx").layout is Layout.STANDARD
     minutes = centred("甲市人民政府常务会议纪要", red=True)
     assert read(minutes, "第12期", OPENING, FIRST, ORDER, form="docx").layout is Layout.MINUTES
     order = centred("甲市人民政府令", red=True)
@@ -164,3 +170,24 @@ def test_a_plan_without_any_formal_element_is_one_when_it_has_sentences() -> Non
 def test_a_weak_kind_noun_needs_a_formal_element() -> None:
     assert read("甲市防汛物资清单", FIRST, ORDER).kind is None
     assert read(NUMBER, "甲市防汛物资清单", FIRST, ORDER, SIGNATURE, DATE).kind == "清单"
+
+
+def test_a_page_printed_by_a_browser_is_a_web_page() -> None:
+    page = document(MARK, NUMBER, TITLE, *BODY, SIGNATURE, DATE, form="pdf")
+    assert recognise(page).layout is Layout.STANDARD
+    printed = replace(page, flags=(Flag("web_print", "从浏览器打印的网页"),))
+    assert recognise(printed).layout is Layout.WEB
+
+
+def test_a_list_with_one_formal_element_is_none_where_tables_fill_it() -> None:
+    title = "甲市水务局通过法定途径分类处理诉求的清单"
+    rows = table("序号|事项|途径", *(f"{n}|水费争议{n}|行政调解" for n in range(1, 30)))
+    text = (NUMBER, title, "本清单由市水务局公布。")
+    assert read(*text, rows, form="docx").kind is None
+    assert read(*text, *[ORDER * 20] * 4, rows, form="docx").kind == "清单"
+
+
+@pytest.mark.parametrize("form", ["text", "docx"])
+def test_lines_of_a_table_of_contents_are_no_title(form: str) -> None:
+    contents = ("甲市财政局分类处理诉求清单…………12", "甲市水务局分类处理诉求清单……18")
+    assert read("目　录", *contents, OPENING, form=form).first(Element.TITLE) is None

@@ -172,3 +172,46 @@ def test_traditional_text_and_half_width_brackets() -> None:
     )
     assert marks(official) == ["一、", "(一)", "二、"]
     assert [heading.title for heading in official.headings] == ["总体要求", "指导思想", "重点任务"]
+
+
+def parents(*lines: str) -> list[tuple[str, str | None]]:
+    found = read(*HEAD, *lines, *TAIL).headings
+    return [(one.label, None if one.parent is None else found[one.parent].label) for one in found]
+
+
+def test_forms_the_wrong_way_round_hang_under_the_item_they_stand_in() -> None:
+    lines = ("一、总体", "（一）水库", "一、大坝", "二、溢洪道", "（二）河道", "二、保障")
+    assert parents(*lines) == [
+        ("一、", None),
+        ("（一）", "一、"),
+        ("一、", "（一）"),
+        ("二、", "（一）"),
+        ("（二）", "一、"),
+        ("二、", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("（一）水库", "一、大坝", "二、溢洪道"),
+        ("（一）水库", "一、大坝", "三、溢洪道", "（二）河道"),
+        ("（一）水库", "一、大坝", "（一）溢洪道"),
+        ("（一）水库", "二、大坝", "（二）河道"),
+    ],
+)
+def test_a_new_list_behind_an_item_is_none_inside_it(lines: tuple[str, ...]) -> None:
+    assert all(parent != "（一）" for label, parent in parents(*lines) if label.endswith("、"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第三十一条、第三十二条的规定予以处罚",
+        "第四条规定的相关材料。",
+        "第三条的规定执行。",
+        "第五条第二款所称单位。",
+    ],
+)
+def test_a_cited_article_at_the_head_of_a_line_is_no_heading(line: str) -> None:
+    assert read(*HEAD, "第一条　为了防汛，制定本办法。", line, *TAIL).headings[1:] == ()

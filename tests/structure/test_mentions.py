@@ -110,6 +110,12 @@ def test_references_to_annexes(text: str, numbers: list[int | None]) -> None:
     assert [found.number for found in within(text).attachment_references] == numbers
 
 
+def test_a_bracket_before_a_reference_is_no_part_of_it() -> None:
+    official = within("名单（附件3）另发，表格见附件4。")
+    found = [printed(official, one.span) for one in official.attachment_references]
+    assert found == ["附件3", "见附件4"]
+
+
 def test_what_stands_outside_the_text_points_to_no_annex() -> None:
     official = read(*NOTICE, "（名单见附件1，此件公开发布）")
     assert official.first(Element.NOTE) is not None

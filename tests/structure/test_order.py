@@ -10,6 +10,7 @@ OTHER_LABELS = {
     "annex_label",
     "annex_title",
     "contents",
+    "detached",
     "issued_title",
     "mark_number",
     "noise_any",

@@ -108,3 +108,27 @@ def test_names_of_the_same_organ(one: str, other: str) -> None:
 def test_names_of_different_organs(one: str, other: str) -> None:
     assert not organs.same_organ(one, other)
     assert not organs.same_organ(other, one)
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("甲市人民政府", ["甲市人民政府"]),
+        ("甲 市 人 民 政 府", ["甲市人民政府"]),
+        ("甲市教育局　甲市财政局", ["甲市教育局", "甲市财政局"]),
+        ("甲市教育局、甲市财政局", ["甲市教育局", "甲市财政局"]),
+        ("财 政 部　　　教 育 部", ["财政部", "教育部"]),
+        ("中共甲市委员会甲市人民政府", ["中共甲市委员会", "甲市人民政府"]),
+        ("国土资源部住房城乡建设部", ["国土资源部", "住房城乡建设部"]),
+        ("甲市人民政府办公室", ["甲市人民政府办公室"]),
+        ("国家发展改革委办公厅", ["国家发展改革委办公厅"]),
+        ("甲市财政局（盖章）", ["甲市财政局"]),
+        ("教育部 共青团中央 全国妇联", ["教育部", "共青团中央", "全国妇联"]),
+        ("财政部　银监会", ["财政部", "银监会"]),
+        ("甲市人民政府 办公厅", ["甲市人民政府办公厅"]),
+    ],
+)
+def test_names_on_one_line_are_parted(printed: str, names: list[str]) -> None:
+    found = organs.split(printed)
+    assert [name for _, _, name in found] == names
+    assert all(printed[start:end].strip() == printed[start:end] for start, end, _ in found)

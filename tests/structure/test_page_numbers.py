@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from govlint.model.blocks import Alignment, Format, Paragraph, ParagraphFormat, Run
@@ -89,3 +91,15 @@ def test_numbers_printed_on_pages() -> None:
     assert [one.kind for one in found] == ["default", "even", "default"]
     assert found[0].format.font == "宋体"
     assert edge < RIGHT
+
+
+def test_a_number_along_the_side_of_a_landscape_page_counts_apart() -> None:
+    look = ParagraphFormat(alignment=Alignment.RIGHT, right_chars=1.0)
+    sideways = footer("default", look=replace(look, turn=90))
+    sections = (
+        Section(0, footers=(footer("default", look=look),)),
+        Section(0, landscape=True, footers=(sideways,)),
+    )
+    upright, turned = page_numbers(Document("docx", (paragraph("甲"),), sections=sections))
+    assert (upright.turn, upright.alignment) == (0, Alignment.RIGHT)
+    assert (turned.turn, turned.alignment, turned.indent) == (90, None, None)

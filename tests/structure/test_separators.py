@@ -128,3 +128,30 @@ def test_a_seal_on_a_page_touches_the_date() -> None:
     near = Image(6, 120.0, 120.0, page=1, box=(x, y, x + 120, y + 120))
     far = replace(near, box=(RIGHT, 0.0, RIGHT + 120, 120.0))
     assert seal_of(replace(document, images=(near, far))).seals == (near,)
+
+
+def test_an_imprint_that_breaks_over_pages_has_its_lines_on_both() -> None:
+    rows = []
+    for index, text in enumerate(text for text in TEXTS if text):
+        page = 2 if index == 8 else 1
+        top = 74.0 + 14 * index if index < 7 else 244.0 if index == 7 else 40.0
+        look = RED if not index else Format(size=16.0)
+        rows.append((paragraph(text, look, page), placed(0, text, top, size=16.0, page=page)))
+    first, middle, last = (replace(drawn(y), page=page) for y, page in ((243, 1), (38, 2), (50, 2)))
+    official = recognise(replace(printed(rows, pages=2), rules=(first, middle, last)))
+    found = {one.role: one.rule for one in official.separators}
+    assert found == {"first": first, "middle": middle, "last": last}
+
+
+def test_a_drawn_seal_counts_like_a_picture() -> None:
+    document = on_page()
+    date = document.pages[0].lines[6]
+    x, y = date.box[0], date.box[1] - 60
+    drawn_seal = Image(6, 120.0, 120.0, page=1, box=(x, y, x + 120, y + 120), source="vector")
+    assert seal_of(replace(document, images=(drawn_seal,))).seals == (drawn_seal,)
+
+
+def test_a_line_above_the_paragraph_that_holds_everything_is_none_of_the_imprint() -> None:
+    head, whole = TEXTS[:4], "\n".join(TEXTS[4:])
+    line = Rule(BLANK, "border", "EEEEEE", 0.75, edge="above")
+    assert "first" not in [role for role, _ in roles(word(line, texts=(*head, whole)))]

@@ -88,6 +88,8 @@ class ParagraphFormat:
     frame_align: str | None = None
     """Where the frame or text box around the paragraph stands: left, center, right, inside,
     outside; None without one."""
+    turn: int | None = None
+    """Direction of the text in a text box, in degrees clockwise; None without one."""
     outline_level: int | None = None
     """0 for the first level; ``None`` for body text."""
     style: str | None = None

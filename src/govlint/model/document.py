@@ -109,6 +109,8 @@ class Rule:
     story: str = "body"
     """body, header or footer; in a header ``block`` is the first of the section that shows it."""
     page: int | None = None
+    margin: str | None = None
+    """Which header or footer it is drawn in: default, first or even."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ class Image:
     page: int | None = None
     box: Box | None = None
     """Where it stands on ``page``."""
+    source: str = "picture"
+    """picture, or vector where a group of paths makes it up (PDF)."""
 
 
 @dataclass(frozen=True, slots=True)

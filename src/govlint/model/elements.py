@@ -218,14 +218,33 @@ class AttachmentReference:
 
 @dataclass(frozen=True, slots=True)
 class Separator:
-    """A separator (分隔线) in its role: ``masthead``, ``first``, ``middle`` or ``last``.
+    """A separator (分隔线) in its role.
 
-    The last three are those of the 版记. ``rule`` is the line as drawn; ``span`` the block that
-    it is anchored at, or the characters that make it up.
+    ``masthead`` is the line below the 版头; ``first``, ``middle`` and ``last`` are those of the
+    版记; ``letter_top`` and ``letter_bottom`` the double lines of a 信函. ``rule`` is the line as
+    drawn; ``span`` the block that it is anchored at, or the characters that make it up.
     """
 
     role: str
     rule: Rule
+    span: Span
+    second: Rule | None = None
+    """The lower line where two lines drawn apart make a double line; ``rule`` is the upper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One name of the 签发人, blanks inside taken out, and where it is printed."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOrgan:
+    """One organ of the signature (署名), normalised, also where several share a line."""
+
+    name: str
     span: Span
 
 
@@ -249,6 +268,8 @@ class PrintedNumber:
     page: int | None = None
     box: Box | None = None
     number_format: str | None = None
+    turn: int = 0
+    """Direction in which it runs on its page, in degrees clockwise (0, 90, 180, 270)."""
 
 
 @dataclass(frozen=True)
@@ -274,7 +295,17 @@ class OfficialDocument:
     separators: tuple[Separator, ...] = ()
     page_numbers: tuple[PrintedNumber, ...] = ()
     seals: tuple[Image, ...] = ()
-    """Images that stand over the signature or the date."""
+    """Seals of organs that stand over the signature or the date: pictures, or drawn as paths."""
+    stamps: tuple[Image, ...] = ()
+    """Signature stamps (签名章): small pictures beside a post; none of them is in ``seals``."""
+    signers: tuple[Signer, ...] = ()
+    """Every single name of the 签发人 in reading order."""
+    signed_organs: tuple[SignedOrgan, ...] = ()
+    """The organs that sign, in order; none where a person signs."""
+    detached: bool = False
+    """An annex that is not bound with its paper: it begins with number and label of that."""
+    joint: bool = False
+    """Two or more organs in the mark or the signature (联合行文)."""
     has_masthead: bool = False
     machine_converted: bool = False
     """At least half of the brackets and colons beside Chinese characters are half-width (P32)."""

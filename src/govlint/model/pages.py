@@ -47,6 +47,9 @@ class Furniture:
     kind: str
     runs: tuple[Run, ...]
     line: PrintedLine
+    turn: int = 0
+    """Direction in which it runs on the page, in degrees clockwise; unless it is 0, the box of
+    ``line`` is that on the page, its edges and base line those of the page turned back."""
 
     @property
     def text(self) -> str:

@@ -22,6 +22,9 @@ NUMBER_PARTS = ("organ", "opening", "year", "closing", "ordinal_mark", "serial",
 DATE_PARTS = ("year", "month", "day")
 
 PARTS: Mapping[Element, tuple[str, ...]] = {
+    Element.ISSUER_MARK: ("organ", "word", "order_word", "minutes_word"),
+    Element.ATTENDEES: ("label", "colon", "names"),
+    Element.ISSUER_SIGNATURE: ("organ", "post", "name"),
     Element.CLASSIFICATION: ("level", "star", "period"),
     Element.DOCUMENT_NUMBER: (
         *NUMBER_PARTS,

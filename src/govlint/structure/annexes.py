@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from govlint.model.elements import Attachment, AttachmentItem, Element, Span
 from govlint.structure.assemble import Assembly
@@ -13,6 +14,8 @@ from govlint.structure.lines import Line
 from govlint.structure.numerals import number_value
 from govlint.text.characters import HAN
 
+DETACHED = re.compile(r".+号附件(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})?[：:]?")
+"""The label of an annex that is not bound with its paper begins with the number of that."""
 LABEL = re.compile(
     r"[（(]?附[件表录图](?P<number>[0-9]{1,3}(?![0-9年])|[一二三四五六七八九十]{1,3})?(-\d+)?[）)]?[：:]?"
 )
@@ -21,6 +24,7 @@ ITEM = re.compile(
     r"(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<mark>[.．、，,：:])"
     r"|(?P<bare>[0-9]{1,2})(?P<none>)(?=[^\W\d_A-Za-z]|《)(?![年月日个项批期])"
 )
+NUMBERED = re.compile(r"^[（(](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)]")
 INNER = re.compile(rf"(?:(?<={HAN})|(?<=[）)》”。；;]))(?=[0-9]{{1,2}}[.．、](?:{HAN}|[《“]))")
 
 
@@ -30,7 +34,7 @@ def attachments(lines: Sequence[Line], assembly: Assembly) -> tuple[Attachment, 
     extents = _extents(lines, assembly)
     for indices in assembly.annex_lines:
         label = lines[indices[0]]
-        mark = LABEL.match(label.norm)
+        mark = DETACHED.fullmatch(label.norm) or LABEL.match(label.norm)
         end = mark.end() if mark else 0
         titles = [lines[index] for index in indices[1:]]
         rest = label.norm[end:]
@@ -63,6 +67,7 @@ def _extents(lines: Sequence[Line], assembly: Assembly) -> dict[int, list[Span]]
 def attachment_items(lines: Sequence[Line], assembly: Assembly) -> tuple[AttachmentItem, ...]:
     """Return the entries of the 附件说明 in order, with number, mark and name."""
     found: list[AttachmentItem] = []
+    titles = _titles(lines, assembly)
     for line in lines:
         if assembly.zones[line.index] is not Element.ATTACHMENT_LIST:
             continue
@@ -72,8 +77,23 @@ def attachment_items(lines: Sequence[Line], assembly: Assembly) -> tuple[Attachm
         number = number_value(head["head"]) if head else None
         for first, last in itertools.pairwise(cuts):
             if last > first:
-                _add(found, line, first, last, number)
+                if head is None and _goes_on(found, line, titles):
+                    found[-1] = replace(found[-1], name=found[-1].name + line.norm)
+                else:
+                    _add(found, line, first, last, number)
     return tuple(found)
+
+
+def _titles(lines: Sequence[Line], assembly: Assembly) -> set[str]:
+    """Return the titles of the annexes, each of their lines by itself."""
+    return {lines[index].norm for indices in assembly.annex_lines for index in indices[1:]}
+
+
+def _goes_on(found: Sequence[AttachmentItem], line: Line, titles: set[str]) -> bool:
+    """Tell whether a line without a number is the rest of the name above, broken by hand."""
+    if not found or not found[-1].name or ITEM.match(line.norm):
+        return False
+    return NUMBERED.sub("", line.norm) not in titles or line.norm in found[-1].name
 
 
 def _add(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from govlint.model.elements import Element, ElementText, Part, Span
-from govlint.structure import patterns
+from govlint.structure import organs, patterns
 from govlint.structure.candidates.base import Piece
 from govlint.structure.decode import Step
 from govlint.structure.lines import Line
@@ -25,6 +25,7 @@ LABELS: dict[str, Element] = {
     "mark_number": E.ISSUER_MARK,
     "number": E.DOCUMENT_NUMBER,
     "signatories": E.SIGNATORIES,
+    "minutes_line": E.MASTHEAD,
     "title": E.TITLE,
     "title_number": E.TITLE,
     "recipients": E.RECIPIENTS,
@@ -53,9 +54,22 @@ GRAMMARS: dict[Element, tuple[str, ...]] = {
     E.DOCUMENT_NUMBER: ("docnumber", "docnumber.order", "docnumber.issue", "docnumber.blank"),
     E.DOCUMENT_DATE: ("date", "date.blank", "date.caption"),
     E.CLASSIFICATION: ("masthead.classification",),
-    E.COPIES_TO: ("imprint.copies",),
+    E.COPIES_TO: ("imprint.copies", "imprint.unmarked"),
     E.PRINT_DATE: ("imprint.printing",),
-    E.SIGNATORIES: ("masthead.signatories",),
+    E.SIGNATORIES: (
+        "masthead.signatories",
+        "masthead.unmarked_signatories",
+        "masthead.signers",
+    ),
+    E.ISSUER_MARK: (
+        "masthead.mark",
+        "masthead.order_mark",
+        "masthead.minutes_mark",
+        "masthead.lone_word",
+        "masthead.bare_mark",
+    ),
+    E.ATTENDEES: ("attendees",),
+    E.ISSUER_SIGNATURE: ("signature.person", "signature.post_alone"),
     E.IMPRINT: ("imprint.copies", "imprint.subject", "imprint.printed"),
 }
 
@@ -76,6 +90,8 @@ class Assembly:
     """For each annex its label line, then its title lines."""
     issued_lines: list[list[int]] = field(default_factory=list)
     """For each issued text its title lines."""
+    detached: bool = False
+    """The first line is number and label of an annex that is not bound with its paper."""
 
 
 def assemble(lines: Sequence[Line], steps: Sequence[Step]) -> Assembly:
@@ -85,10 +101,13 @@ def assemble(lines: Sequence[Line], steps: Sequence[Step]) -> Assembly:
     """
     result = Assembly()
     group = 0
+    printed = max(
+        (n for n, one in enumerate(steps) if one.candidate.label == "printing"), default=0
+    )
     for number, step in enumerate(steps):
         before = steps[number - 1].state if number else S.START
         group += _opens_text(step, before)
-        _place(result, lines, step)
+        _place(result, lines, step, signs=number < printed)
         size = step.candidate.last - step.candidate.first
         result.groups.extend([group] * size)
     _add_texts(result, lines)
@@ -102,17 +121,24 @@ def _opens_text(step: Step, before: State) -> bool:
     )
 
 
-def _place(result: Assembly, lines: Sequence[Line], step: Step) -> None:
+def _place(result: Assembly, lines: Sequence[Line], step: Step, *, signs: bool) -> None:
+    """Place the lines of a step; ``signs``: the line of the printing organ is still to come."""
     candidate = step.candidate
     indices = range(candidate.first, candidate.last)
     zone = _zone(candidate.label, step.state)
+    own = LABELS.get(candidate.label)
+    if signs and own in (E.ISSUER_SIGNATURE, E.DOCUMENT_DATE) and own not in result.elements:
+        zone = own if step.state is S.IMPRINT else zone  # 抄送 was put above the signature
     result.zones.extend([zone] * len(indices))
     if candidate.label == "contents":
         result.skipped.update(indices)
     elif zone is None:
         result.noise.extend(lines[index].span() for index in indices)
-    elif candidate.label in ("annex_label", "annex_heading"):
+    elif candidate.label in ("annex_label", "annex_heading", "detached"):
         result.annex_lines.append(list(indices))
+        if candidate.label == "detached":
+            result.detached = True
+            _add_pieces(result, lines, candidate.pieces, candidate.reward)
     elif candidate.label == "annex_title" or (
         candidate.label == "issued_title" and step.state is S.ANNEX
     ):
@@ -152,10 +178,10 @@ def _zone(label: str, state: State) -> Element | None:
 def _add_pieces(
     result: Assembly, lines: Sequence[Line], pieces: Sequence[Piece], reward: float
 ) -> None:
-    grouped: dict[Element, list[Piece]] = defaultdict(list)
+    grouped: dict[tuple[Element, int], list[Piece]] = defaultdict(list)
     for piece in pieces:
-        grouped[piece.element].append(piece)
-    for name, members in grouped.items():
+        grouped[piece.element, piece.occurrence].append(piece)
+    for (name, _), members in grouped.items():
         result.elements[name].append(element_text(name, lines, members, _confidence(reward)))
 
 
@@ -210,6 +236,8 @@ def _printed(line: Line, span: Span) -> str:
 def _parts(name: Element, lines: Sequence[Line], pieces: Sequence[Piece]) -> dict[str, Part]:
     """Match the element's grammar on its joined lines and map the named parts to the original."""
     text = "".join(lines[piece.line].norm[piece.start : piece.end] for piece in pieces)
+    if name is E.ISSUER_SIGNATURE and organs.is_organ(text):
+        return {}
     for grammar in GRAMMARS.get(name, ()):
         found = patterns.fullmatch(grammar, text)
         if found:

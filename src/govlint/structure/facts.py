@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from govlint.model.document import Document
-from govlint.model.elements import Element, ElementText, Layout, Stage
-from govlint.structure import tables
+from govlint.model.elements import Element, ElementText, Layout, Separator, Stage
+from govlint.structure import letters, tables
 from govlint.structure.assemble import Assembly
 from govlint.structure.lines import Line
 from govlint.text.characters import HAN
@@ -20,6 +20,8 @@ NO_DOCUMENT = re.compile(
 )
 WEAK_KINDS = {"标准", "政策", "目录", "说明", "安排", "建议", "制度", "申请", "清单", "总结"}
 """Nouns that end the names of pages and tables as often as those of documents."""
+LISTED = 0.3
+"""Share of a text in tables from which a 清单 is a list and no document."""
 QUESTION = re.compile(r"(问|答|记者|Q|A|[0-9一二三四五六七八九十]{1,2}[、.．]?问)[：:]")
 HALF = re.compile(rf"(?<={HAN})[():]|[()](?={HAN})")
 FULL = re.compile(rf"(?<={HAN})[（）：]|[（）](?={HAN})")
@@ -34,6 +36,8 @@ def kind_of(elements: Elements, lines: Sequence[Line], assembly: Assembly) -> st
     mark = elements.get(Element.ISSUER_MARK)
     if mark and BY_ORDER.fullmatch(mark[0].normalised):
         return "命令(令)"
+    if assembly.detached:
+        return ""
     if title and NO_DOCUMENT.search(title[0].normalised):
         return None
     if _is_interview(lines, assembly):
@@ -41,7 +45,7 @@ def kind_of(elements: Elements, lines: Sequence[Line], assembly: Assembly) -> st
     formal = _formality(elements)
     if title:
         name = kind_name(title[0].normalised)
-        if formal == 0 and name in WEAK_KINDS:
+        if name in WEAK_KINDS and (formal == 0 or (formal == 1 and _lists(lines))):
             return None
         if formal == 0 and not _has_sentences(elements):
             return None
@@ -72,6 +76,12 @@ def _formality(elements: Elements) -> int:
     return sum(bool(elements.get(name)) for name in names)
 
 
+def _lists(lines: Sequence[Line]) -> bool:
+    """Tell whether much of the text stands in tables of data."""
+    whole = sum(len(line.text) for line in lines)
+    return sum(len(line.text) for line in lines if line.table) > LISTED * whole
+
+
 def _has_sentences(elements: Elements) -> bool:
     """A page that lists titles, or a table alone, has no running text."""
     texts = [*elements.get(Element.BODY, ()), *elements.get(Element.ISSUED, ())]
@@ -93,17 +103,34 @@ def _is_numbered(lines: Sequence[Line], assembly: Assembly) -> bool:
     return sum(DIVISION.match(text) is not None for text in body) >= 3
 
 
-def layout_of(document: Document, elements: Elements) -> Layout:
-    """Return the layout form; web for text, HTML and Markdown without a masthead."""
-    mark = elements.get(Element.ISSUER_MARK)
-    if mark:
-        name = mark[0].normalised
-        if name.endswith("令"):
-            return Layout.ORDER if document.format not in WEB_FORMATS else Layout.WEB
-        if name.endswith("纪要"):
-            return Layout.MINUTES
-        return Layout.STANDARD if name.endswith("文件") else Layout.LETTER
-    return Layout.WEB if document.format in WEB_FORMATS else Layout.STANDARD
+def layout_of(
+    document: Document, elements: Elements, separating: Sequence[Separator] = ()
+) -> Layout:
+    """Return the layout form; web for text, HTML and Markdown without a masthead.
+
+    Args:
+        document: the document.
+        elements: what was recognised in it.
+        separating: its separators; those of a letter tell a mark without 文件 from one of the
+            common form.
+    """
+    marks = elements.get(Element.ISSUER_MARK)
+    if any(flag.code == "web_print" for flag in document.flags):
+        return Layout.WEB
+    from_web = document.format in WEB_FORMATS
+    if not marks:
+        return Layout.WEB if from_web else Layout.STANDARD
+    if any("order_word" in mark.parts for mark in marks):
+        return Layout.WEB if from_web else Layout.ORDER
+    if any("minutes_word" in mark.parts for mark in marks):
+        return Layout.MINUTES
+    roles = {one.role for one in separating}
+    if not letters.has_letter_mark(elements):
+        return Layout.LETTER if "letter_bottom" in roles else Layout.STANDARD
+    letter = bool(roles & {"letter_top", "letter_bottom"}) or (
+        "masthead" not in roles and letters.is_letter(document, elements, document.rules)
+    )
+    return Layout.LETTER if letter else Layout.STANDARD
 
 
 def stage_of(document: Document, elements: Elements) -> Stage:

@@ -29,6 +29,8 @@ INLINE = re.compile(
 ENDING = re.compile(r"[。：:；;！？]")
 MAX_TITLE = 60
 BEHIND_REFERENCE = ("项规定", "项、", "项所", "项的", "款规定", "款、", "至（", "项至")
+BEHIND_ARTICLE = re.compile(r"[、和至及或]第|的规定|规定的|第[一二三四五六七八九十]{1,3}款")
+"""What stands behind an article that is cited: 第三条、第五条的规定."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ def _mark_at(text: str, position: int) -> _Mark | None:
         found = patterns.pattern(name).match(text, position)
         if not found or found.end() >= len(text) + (scheme != "outline"):
             continue
+        if scheme == "article" and BEHIND_ARTICLE.match(text, found.end()):
+            continue
         number = number_value(found.groupdict().get(part) or found.groupdict().get("circled"))
         if number is None or _is_figure(text, found, level) or _is_reference(text, found.end()):
             continue
@@ -130,14 +134,18 @@ def _heading(line: Line, mark: _Mark, zone: Element, group: int, inline: bool) -
 
 
 def _with_parents(found: Sequence[Heading]) -> tuple[Heading, ...]:
-    """Hang each heading under the last one of a higher level in the same text."""
+    """Hang each heading under the last one of a higher level in the same text.
+
+    Where the forms stand the wrong way round, 一、 二、 inside one （一）, they hang under that.
+    """
     result: list[Heading] = []
-    open_levels: dict[int, int] = {}
+    open_levels: dict[float, int] = {}
     group = -1
+    inside = _turned_round(found)
     for index, heading in enumerate(found):
         if heading.group != group:
             open_levels, group = {}, heading.group
-        rank = _rank(heading)
+        rank = inside.get(index, _rank(heading))
         open_levels = {level: at for level, at in open_levels.items() if level < rank}
         parent = max(open_levels.items())[1] if open_levels else None
         open_levels[rank] = index
@@ -145,7 +153,44 @@ def _with_parents(found: Sequence[Heading]) -> tuple[Heading, ...]:
     return tuple(result)
 
 
-def _rank(heading: Heading) -> int:
+def _turned_round(found: Sequence[Heading]) -> dict[int, float]:
+    """Return the rank of headings of a higher form that stand inside an item of a lower one.
+
+    They begin anew at 1 right behind the item, run on without a gap, and the next item of the
+    lower form comes behind them.
+    """
+    ranks: dict[int, float] = {}
+    for index in range(1, len(found)):
+        before, first = found[index - 1], found[index]
+        if first.number != 1 or not _is_outline(first, before) or first.level >= before.level:
+            continue
+        members = _members_before(found, index, before)
+        ranks.update(dict.fromkeys(members, before.level + 0.5))
+    return ranks
+
+
+def _members_before(found: Sequence[Heading], index: int, item: Heading) -> list[int]:
+    """Return the headings of one form from ``index`` to the item that follows ``item``."""
+    first = found[index]
+    members: list[int] = []
+    for at in range(index, len(found)):
+        heading = found[at]
+        if not _is_outline(heading, item):
+            return []
+        if heading.level == item.level:
+            return members if heading.number == item.number + 1 else []
+        if heading.level < item.level:
+            if heading.level != first.level or heading.number != len(members) + 1:
+                return []
+            members.append(at)
+    return []
+
+
+def _is_outline(heading: Heading, other: Heading) -> bool:
+    return heading.scheme == other.scheme == "outline" and heading.group == other.group
+
+
+def _rank(heading: Heading) -> float:
     """Order chapters above articles above the outline."""
     if heading.scheme == "chapter":
         return {"编": -4, "章": -3, "节": -2}.get(heading.label[-1], -3)

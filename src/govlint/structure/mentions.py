@@ -22,7 +22,7 @@ LEAD = re.compile(
 """Words that stand right before the number of a cited document."""
 MIN_CODE = 3
 REFERENCE = re.compile(
-    r"(?:详?见|按照?|按|如|参照|填写|填报|（|\()附件(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?![件说的])"
+    r"(?:详?见|按照?|按|如|参照|填写|填报|(?<=[（(]))附件(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?![件说的])"
 )
 
 

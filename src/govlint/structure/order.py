@@ -47,6 +47,7 @@ _MASTHEAD: Steps = {
     "number": ((S.HEAD_NUMBERED, 0.5),),
     "signatories": ((S.HEAD, 0.0),),
     "separator": ((S.HEAD, 0.0),),
+    "minutes_line": ((S.HEAD, 0.0),),
 }
 _TAIL: Steps = {
     "signature": ((S.SIGNED, 0.0),),
@@ -111,6 +112,7 @@ def _titled(state: State, *, again: float) -> Steps:
         "noise_head": ((state, 0.05),),
         "noise_tail": ((state, 0.35), (S.AFTER, 6.0)),
         "number": ((S.NUMBERED, 0.3 + again),),
+        "minutes_line": ((state, 0.0),),
         "signatories": ((state, 1.0),),
         "separator": ((state, 0.0),),
         "caption": ((state, 0.0),),
@@ -129,6 +131,7 @@ TRANSITIONS: Mapping[State, Steps] = {
     S.START: {
         **_stay(S.START, head=0.0, leave=9.0),
         **_MASTHEAD,
+        "detached": ((S.ANNEX_HEAD, 0.0),),
         "text": ((S.START, 0.0), (S.BODY, 6.0)),
         "title": ((S.TITLED, 0.0),),
         "title_number": ((S.NUMBERED, 0.0),),

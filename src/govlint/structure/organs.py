@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from govlint.text.normalise import normalise
 
 MAX_NAME = 60
 NO_NAME = re.compile(
-    r"[的了是将把就即吗呢，。；：？！“”]|关于|印发|如下|以下|要求|应当|必须|负责|根据|业经|会签|^此|^本|联系|电话|(承|主|协|经|开|兴|举)办$|[^机市县区海]关$"
+    r"[的了是将把就即吗呢，。；：？！“”]|关于|印发|如下|以下|要求|应当|必须|负责|根据|业经|会签|^此|^本|^内部$|联系|电话|(承|主|协|经|开|兴|举)办$|[^机市县区海]关$"
 )
 POSTS = (
     "主席|总理|部长|署长|行长|审计长|省长|主任|市长|州长|盟长|县长|区长|旗长|镇长|乡长|局长|厅长|"
@@ -20,6 +21,10 @@ POSTS = (
 PERSON = re.compile(
     rf"(?P<organ>{HAN}{{0,30}})(?P<post>(副|代)?({POSTS}))(?P<name>(?:{HAN}|·){{2,8}})"
 )
+REGION = re.compile(rf"(?:(?!部|城乡){HAN}){{1,8}}?[省市县区州盟旗镇乡]")
+SHORT_NAMES = ("监会", "妇联", "残联", "工商联")
+"""Names that are no more than the suffix by which longer ones are known (银监会)."""
+MINISTRIES = ("部", "署", "总局", "委", "会", "银行")
 SEAL_REMARK = re.compile(r"[（(](代章|盖章|章|公章|印章|印)[）)]$")
 CLASS_WORDS = re.compile(
     r"(人民政府|政府|部门|单位|机构|机关|企业|院校|学校|大学|中学|小学|高校|组织|机场|成员|分行|支行|支队|"
@@ -74,7 +79,7 @@ def recipient_share(text: str) -> float:
 
 
 def _is_addressee(item: str) -> bool:
-    if len(item) > 45 or re.search(r"[是将把就]|如下|以下|通知|根据|为了|签发", item):
+    if len(item) > 45 or re.search(r"[是将把就]|如下|以下|通知|根据|为了|签发|联系人", item):
         return False
     last = CLASS_WORDS.search(item) or item.endswith(tuple(tables.organ_suffixes()))
     return bool(last) or bool(
@@ -88,6 +93,82 @@ def names(printed: str) -> tuple[str, ...]:
     if all(len(piece) <= 2 for piece in pieces) or any(len(piece) == 1 for piece in pieces):
         pieces = ["".join(pieces)]  # a name spaced out: 财 政 部
     return tuple(SEAL_REMARK.sub("", piece) for piece in pieces if piece)
+
+
+def split(printed: str) -> list[tuple[int, int, str]]:
+    """Part names that share a line: start, end and normalised name of each, in order.
+
+    A wider gap parts names that are spaced out themselves (财 政 部　　教 育 部); without gaps
+    names are parted where each begins like the first (甲市财政局甲市税务局).
+    """
+    gaps = [gap for gap in re.finditer(r"[\s\u3000、，,]+", printed.rstrip()) if gap.start()]
+    if gaps:
+        narrow = min(_width(gap[0]) for gap in gaps)
+        for parting in (gaps, [gap for gap in gaps if _width(gap[0]) > narrow]):
+            found = _cut(printed, [gap.span() for gap in parting])
+            if len(found) > 1 and all(_stands_alone(name) for _, _, name in found):
+                return found
+    whole = _cut(printed, [])
+    cuts = _seams(whole[0][2]) if whole else []
+    return _cut_at(printed, cuts) if cuts else whole
+
+
+def _stands_alone(name: str) -> bool:
+    """Tell whether a name beside others is whole: 办公厅 alone is the rest of the one before."""
+    if name.startswith("办公"):
+        return False
+    return is_organ(name) or (len(name) >= 3 and name.endswith(SHORT_NAMES))
+
+
+def _width(gap: str) -> float:
+    return sum(1.0 if char in "\u3000\t" else 0.5 for char in gap)
+
+
+def _cut(printed: str, gaps: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    starts = [0, *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), len(printed)]
+    found = []
+    for start, end in zip(starts, ends, strict=True):
+        piece = printed[start:end]
+        name = SEAL_REMARK.sub("", normalise(piece).text)
+        if name:
+            lead = len(piece) - len(piece.lstrip())
+            found.append((start + lead, start + len(piece.rstrip()), name))
+    return found
+
+
+def _seams(name: str) -> list[int]:
+    """Return where the second and later of names written without a gap begin."""
+    region = REGION.match(name.removeprefix("中共").removeprefix("中国共产党"))
+    if not region:
+        return _seams_of_ministries(name)
+    seams: list[int] = []
+    for found in re.finditer(f"中共|(?<!中共){region[0]}", name):
+        at, last = found.start(), seams[-1] if seams else 0
+        if at - last >= 3 and is_organ(name[last:at]) and is_organ(name[at:]):
+            seams.append(at)
+    return seams
+
+
+def _seams_of_ministries(name: str) -> list[int]:
+    """Part names of ministries, which share no region (国土资源部住房城乡建设部)."""
+    pieces = chain(name)
+    if "".join(pieces) != name or not all(
+        len(piece) >= 3 and piece.endswith(MINISTRIES) and not piece.startswith("办公")
+        for piece in pieces
+    ):
+        return []
+    return list(itertools.accumulate(map(len, pieces[:-1])))
+
+
+def _cut_at(printed: str, seams: list[int]) -> list[tuple[int, int, str]]:
+    """Cut the printed text where its normalised form is to be cut."""
+    normal = normalise(printed)
+    edges = [0, *seams, len(normal.text)]
+    return [
+        (*normal.span(first, last), normal.text[first:last])
+        for first, last in itertools.pairwise(edges)
+    ]
 
 
 def same_organ(one: str, other: str) -> bool:

@@ -24,13 +24,13 @@ def page_numbers(document: Document) -> tuple[PrintedNumber, ...]:
     found: list[PrintedNumber] = []
     for section in document.sections:
         for number in _numbers_of(section):
-            if all((number.kind, number.text, number.format) != _key(other) for other in found):
+            if all(_key(number) != _key(other) for other in found):
                 found.append(number)
     return tuple(found)
 
 
-def _key(number: PrintedNumber) -> tuple[str, str, Format]:
-    return number.kind, number.text, number.format
+def _key(number: PrintedNumber) -> tuple[str, str, Format, int]:
+    return number.kind, number.text, number.format, number.turn
 
 
 def _numbers_of(section: Section) -> Iterator[PrintedNumber]:
@@ -61,6 +61,7 @@ def _word_number(margin: Margin, number: PageNumber, section: Section) -> Printe
         alignment=alignment,
         indent=indent,
         number_format=number.number_format,
+        turn=paragraph.format.turn or 0,
     )
 
 
@@ -87,6 +88,8 @@ def _side(paragraph: Paragraph, kind: str) -> tuple[Alignment | None, float | No
     A frame or text box has a place of its own; ``outside`` is right on odd pages.
     """
     look = paragraph.format
+    if look.turn:
+        return None, None  # along the side of a landscape page: the box decides where
     side = look.frame_align
     if side in ("outside", "inside"):
         side = "right" if (side == "outside") == (kind != "even") else "left"
@@ -127,7 +130,9 @@ def _pdf_number(
     text = item.text.strip()
     found = DIGITS.search(text)
     start, end = found.span() if found else (0, len(text))
-    alignment, indent = _side_on_page(item.line.box, edges)
+    line = item.line
+    across = line.box if not item.turn else (line.edges[0], 0.0, line.edges[-1], 0.0)
+    alignment, indent = _side_on_page(across, edges)
     blocks = [line.block for line in page.lines if line.block is not None]
     offset = item.text.find(text) + start
     return PrintedNumber(
@@ -140,7 +145,8 @@ def _pdf_number(
         alignment=alignment,
         indent=indent,
         page=page.number,
-        box=item.line.box,
+        box=line.box,
+        turn=item.turn,
     )
 
 

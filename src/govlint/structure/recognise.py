@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from govlint.model.document import Document
 from govlint.model.elements import Element, Layout, OfficialDocument, Stage
-from govlint.structure import annexes, facts, mentions, separators
+from govlint.structure import annexes, facts, mentions, people, separators
 from govlint.structure.assemble import Assembly, assemble
 from govlint.structure.decode import decode
 from govlint.structure.headings import headings
@@ -37,11 +37,12 @@ def recognise(
     elements = {name: tuple(found) for name, found in assembly.elements.items() if found}
     separating = separators.separators(document, elements)
     numbers, seals = page_numbers(document), separators.seals(document, elements)
+    signed = people.signed_organs(document, elements)
     elements |= separators.page_elements(elements, separating, numbers, seals)
     return OfficialDocument(
         document=document,
         kind=facts.kind_of(elements, lines, assembly),
-        layout=layout or facts.layout_of(document, elements),
+        layout=layout or facts.layout_of(document, elements, separating),
         stage=stage or facts.stage_of(document, elements),
         elements=elements,
         headings=headings(lines, assembly),
@@ -55,6 +56,11 @@ def recognise(
         separators=separating,
         page_numbers=numbers,
         seals=seals,
+        stamps=separators.stamps(document, elements, seals),
+        signers=people.signers(document, elements),
+        signed_organs=signed,
+        detached=assembly.detached,
+        joint=people.is_joint(elements, signed),
         has_masthead=any(name in elements for name in MASTHEAD),
         machine_converted=facts.is_machine_converted(lines, assembly),
         traditional=is_traditional(document.text),

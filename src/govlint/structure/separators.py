@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from govlint.model.document import Document, Image, Rule
 from govlint.model.elements import Element, ElementText, PrintedNumber, Separator, Span
 from govlint.model.units import from_mm
+from govlint.structure import letters
 from govlint.structure.printed import printed_at
 
 Elements = Mapping[Element, Sequence[ElementText]]
@@ -28,19 +29,26 @@ BELOW_HEAD = (Element.TITLE, Element.RECIPIENTS, Element.BODY)
 NEAR = from_mm(15)
 """So far from the text of the 版记 its first and last line may stand on a page."""
 SEAL_SIZE = (from_mm(25), from_mm(60))
+STAMP_WIDTH = (from_mm(8), from_mm(60))
+STAMP_HEIGHT = from_mm(30)
+SQUARE = 1.4
+"""A seal is no wider than so many times its height; a stamp beside a post may be."""
 EDGE_ORDER = {"above": 0, None: 1, "below": 2}
 SHORTEST = from_mm(40)
 """A drawn line shorter than that separates nothing."""
 
 
 def separators(document: Document, elements: Elements) -> tuple[Separator, ...]:
-    """Return the separators in their roles: below the 版头, and those of the 版记."""
-    body = [
-        rule
-        for rule in document.rules
-        if rule.story == "body" and (rule.length is None or rule.length >= SHORTEST)
-    ]
-    return (*_masthead(document, elements, body), *_imprint(document, elements, body))
+    """Return the separators in their roles: below the 版头, those of a letter and of the 版记."""
+    drawn = [rule for rule in document.rules if rule.length is None or rule.length >= SHORTEST]
+    head: list[Separator] = []
+    if letters.is_letter(document, elements, drawn):
+        head += letters.double_lines(document, elements, drawn)
+    used = [rule for one in head for rule in (one.rule, one.second)]
+    body = [rule for rule in drawn if rule.story == "body" and rule not in used]
+    if not head:
+        head += _masthead(document, elements, body)
+    return (*head, *_imprint(document, elements, body))
 
 
 def _masthead(document: Document, elements: Elements, rules: Sequence[Rule]) -> Iterator[Separator]:
@@ -109,14 +117,18 @@ def _place(rule: Rule) -> tuple[int, float, int, float]:
 
 def _is_above(document: Document, rule: Rule, first: Span) -> bool:
     if rule.page is not None and rule.y is not None:
-        _, box = printed_at(document, first)
+        page, box = printed_at(document, first)
+        if page is not None and page != rule.page:
+            return rule.page < page
         return box is not None and rule.y < box[1] + 2
     return rule.block < first.block or (rule.block == first.block and rule.edge != "below")
 
 
 def _is_below(document: Document, rule: Rule, last: Span) -> bool:
     if rule.page is not None and rule.y is not None:
-        _, box = printed_at(document, last)
+        page, box = printed_at(document, last)
+        if page is not None and page != rule.page:
+            return rule.page > page
         return box is not None and rule.y > box[3] - 2
     return rule.block > last.block or (rule.block == last.block and rule.edge != "above")
 
@@ -131,7 +143,7 @@ def _near(
         if name not in (*IMPRINT, Element.IMPRINT, Element.SEPARATOR)
         for text in texts
         for span in text.spans
-        if span.block < first
+        if (span.block, span.start) < (first, spans[0].start)
     ]
     start = max(before, default=-1)
     boxes = [printed_at(document, span) for span in spans]
@@ -150,14 +162,49 @@ def seals(document: Document, elements: Elements) -> tuple[Image, ...]:
     """Return the images of a seal's size over the signature or the date."""
     spans = _spans(elements, (Element.ISSUER_SIGNATURE, Element.DOCUMENT_DATE))
     least, most = SEAL_SIZE
+    signed_by_person = any("post" in s.parts for s in elements.get(Element.ISSUER_SIGNATURE, ()))
     return tuple(
         image
         for image in document.images
         if image.story == "body"
         and least <= (image.width or 0) <= most
         and least <= (image.height or 0) <= most
+        and not (signed_by_person and _is_oblong(image))
         and any(_covers(document, image, span) for span in spans)
     )
+
+
+def _is_oblong(image: Image) -> bool:
+    return (image.width or 0) > SQUARE * (image.height or 0)
+
+
+def stamps(document: Document, elements: Elements, sealed: Sequence[Image]) -> tuple[Image, ...]:
+    """Return the signature stamps (签名章): pictures beside a post that stands without a name."""
+    posts = [
+        text.parts["post"].span
+        for text in elements.get(Element.ISSUER_SIGNATURE, ())
+        if "post" in text.parts and "name" not in text.parts
+    ]
+    return tuple(
+        image
+        for image in document.images
+        if image.story == "body"
+        and image not in sealed
+        and STAMP_WIDTH[0] <= (image.width or 0) <= STAMP_WIDTH[1]
+        and (image.height or 0) <= STAMP_HEIGHT
+        and any(_is_beside(document, image, span) for span in posts)
+    )
+
+
+def _is_beside(document: Document, image: Image, post: Span) -> bool:
+    """Tell whether a picture stands right of a post, or in the line of a Word file that has it."""
+    if image.box is None:
+        return abs(image.block - post.block) <= 1
+    page, box = printed_at(document, post)
+    if page != image.page or box is None:
+        return False
+    middle = (box[1] + box[3]) / 2
+    return image.box[0] >= box[0] and image.box[1] <= middle <= image.box[3]
 
 
 def _covers(document: Document, image: Image, span: Span) -> bool:

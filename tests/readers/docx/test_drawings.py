@@ -129,6 +129,14 @@ def test_text_boxes_are_read_once_before_their_anchor() -> None:
     assert len({block.path for block in found.blocks}) == 4
 
 
+@pytest.mark.parametrize(("vert", "turn"), [("vert", 90), ("vert270", 270), ("horz", 0), ("", 0)])
+def test_the_direction_of_the_text_in_a_box(vert: str, turn: int) -> None:
+    inner = f"<wps:txbx><w:txbxContent>{p('— 3 —')}</w:txbxContent></wps:txbx>"
+    turned = f'<wps:wsp>{inner}<wps:bodyPr vert="{vert}"/></wps:wsp>'
+    found = read_body(f"<w:p>{anchor(turned)}{r('外')}</w:p>")
+    assert [block.format.turn for _, block in found.paragraphs()] == [turn, None]
+
+
 def test_a_text_box_in_a_text_box_and_a_table_in_one() -> None:
     inner = f"<w:p>{anchor(box(p('内')))}{r('中')}</w:p>"
     inner += f"<w:tbl><w:tr><w:tc>{p('格')}</w:tc></w:tr></w:tbl>"

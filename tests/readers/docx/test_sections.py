@@ -182,6 +182,15 @@ def test_lines_drawn_in_a_header_belong_to_its_story() -> None:
     assert (rule.story, rule.block, rule.color, rule.source) == ("header", 1, "FF0000", "vml")
 
 
+def test_the_double_border_at_the_foot_of_a_letter_is_kept() -> None:
+    border = '<w:pBdr><w:top w:val="{}" w:sz="18" w:color="FF0000"/></w:pBdr>'.format
+    for kind, compounds in (("thinThickSmallGap", ["thin_thick"]), ("single", [])):
+        reference = '<w:titlePg/><w:footerReference w:type="first" r:id="footer1"/>'
+        found = read(docx(p("x") + section(reference), footer1=p("脚", border(kind))))
+        assert [rule.compound for rule in found.rules] == compounds
+        assert all((one.story, one.margin) == ("footer", "first") for one in found.rules)
+
+
 def test_headers_keep_their_own_lists() -> None:
     numbering = (
         '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'

@@ -18,6 +18,11 @@ def pict(content: str) -> str:
             ("FF0000", 1.5, 442.2, "single", "below"),
         ),
         (
+            '<v:line style="mso-position-vertical-relative:page" from="56.7pt,138pt" '
+            'to="538.6pt,138pt" strokecolor="red" strokeweight="2.25pt"/>',
+            ("FF0000", 2.25, 481.9, "single", None),
+        ),
+        (
             '<v:line from="0,0" to="15.6cm,0" strokecolor="#f00"><v:stroke linestyle="thickThin"/>'
             "</v:line>",
             ("FF0000", 0.75, 442.2, "thick_thin", "above"),
@@ -80,6 +85,22 @@ def test_text_boxes_and_word_art() -> None:
     look = paragraph(found, 0).runs[0].format
     assert (look.font, look.size, look.color) == ("方正小标宋简体", 36.0, "FF0000")
     assert paragraph(found, 0).from_textbox
+
+
+@pytest.mark.parametrize(
+    ("style", "turn"),
+    [
+        ("", 0),
+        ("layout-flow:horizontal", 0),
+        ("layout-flow:vertical", 90),
+        ("layout-flow:vertical;mso-layout-flow-alt:bottom-to-top", 270),
+    ],
+)
+def test_the_direction_of_the_text_in_a_box(style: str, turn: int) -> None:
+    content = "<w:p><w:r><w:t>— 3 —</w:t></w:r></w:p>"
+    box = f'<v:shape><v:textbox style="{style}"><w:txbxContent>{content}</w:txbxContent>'
+    found = read_body(f"<w:p><w:r><w:pict>{box}</v:textbox></v:shape></w:pict></w:r></w:p>")
+    assert paragraph(found, 0).format.turn == turn
 
 
 def test_images() -> None:

@@ -62,3 +62,10 @@ def test_a_side_with_few_lines_goes_with_all_pages_of_its_size() -> None:
 
 def test_no_lines_no_area() -> None:
     assert area_of([]) is None
+
+
+def test_a_signature_beyond_the_edge_moves_no_edge() -> None:
+    for beyond in (490, 520):
+        area = area_of([*paragraph(79), row("甲市人民政府", beyond, 300)])
+        assert area is not None
+        assert area.right == pytest.approx(527)

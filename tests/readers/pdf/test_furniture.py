@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.readers.pdf.furniture import furniture_of, text_rows
+from govlint.readers.pdf.furniture import furniture_of, printed_by_browser, text_rows
 from govlint.readers.pdf.rows import Row
 from govlint.readers.pdf.sheets import Sheet
 from tests.readers.pdf.support import row
@@ -121,3 +121,33 @@ def test_labels_of_annexes_and_repeated_lines_of_text_are_text() -> None:
         sheet(n, row("法定途径：申请行政复议。", 111, 102, page=n), *body(n)) for n in (1, 2, 3)
     ]
     assert found(*repeated) == {}
+
+
+def printed(number: int, *more: Row) -> Sheet:
+    text = [row("正文" * 12, y=200 + 30 * line) for line in range(5)]
+    return Sheet(number, 595.3, 841.9, rows=(*more[:1], *text, *more[1:]))
+
+
+ADDRESS = row("甲市人民政府\thttp://www.example.com/content/2024/7.html", y=30, size=8)
+
+
+@pytest.mark.parametrize(
+    "count", ["第1页 共2页\t2024年5月7日 11:48", "1/2", "1 of 2", "2024/5/7 9:05"]
+)
+def test_heads_and_feet_of_a_browser(count: str) -> None:
+    foot = row(count, y=825, size=8)
+    sheets = [printed(1, ADDRESS, foot), printed(2, ADDRESS, foot)]
+    assert len(printed_by_browser(sheets)) == 4
+    found = furniture_of([printed(1, ADDRESS, foot)])
+    assert [item.kind for item in found[1]] == ["header", "footer"]
+
+
+def test_an_address_in_the_text_makes_no_web_page() -> None:
+    foot = row("1/2", y=825, size=8)
+    inside = row("网址：http://www.example.com", y=300)
+    assert printed_by_browser([printed(1, inside, foot)]) == []
+    assert printed_by_browser([printed(1, ADDRESS, row("页脚", y=825))]) == []
+    assert (
+        printed_by_browser([printed(1, ADDRESS, foot), printed(2, row("页眉", y=30), foot)]) == []
+    )
+    assert printed_by_browser([]) == []

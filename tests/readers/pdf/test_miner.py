@@ -306,3 +306,29 @@ def test_nothing_is_said_on_the_terminal(
     assert logger.level == before
     assert capfd.readouterr() == ("", "")
     assert not recwarn.list
+
+
+def trimmed(box: str) -> tuple[float, float]:
+    pdf = Pdf()
+    pdf.page(612.3, 858.9, f"/TrimBox [{box}]").text(100, 100, "甲")
+    [page] = drawn(pdf)
+    return round(page.width, 1), round(page.height, 1)
+
+
+def test_a_paper_with_bleed_is_as_large_as_it_is_cut() -> None:
+    assert trimmed("8.5 8.5 603.8 850.4") == (595.3, 841.9)
+    assert trimmed("603.8 850.4 8.5 8.5") == (595.3, 841.9)
+
+
+@pytest.mark.parametrize(
+    "box", ["0 0 100 100", "-50 -50 900 900", "8.5 8.5 603.8", "/A /B /C /D", "0 0 0 0"]
+)
+def test_a_trim_box_that_cuts_no_page_is_none(box: str) -> None:
+    assert trimmed(box) == (612.3, 858.9)
+
+
+def test_places_count_from_the_corner_of_the_cut_page() -> None:
+    pdf = Pdf()
+    pdf.page(612.3, 858.9, "/TrimBox [8.5 8.5 603.8 850.4]").text(108.5, 108.5, "甲")
+    [glyph] = drawn(pdf)[0].glyphs
+    assert (round(glyph.x0, 1), round(glyph.y, 1)) == (100.0, 100.0)

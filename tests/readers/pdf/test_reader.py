@@ -18,7 +18,7 @@ from govlint.reporters.show import model_text
 from tests.conftest import Golden
 from tests.readers.pdf.make import HEI, RED, UNCODED, XBS, Pdf
 from tests.readers.pdf.notice import BODY, LEFT, RIGHT, notice
-from tests.readers.pdf.support import read
+from tests.readers.pdf.support import read, running
 
 
 def failure(pdf: Pdf, limits: Limits | None = None) -> ReadError:
@@ -347,3 +347,25 @@ def test_text_goes_in_and_comes_out(paragraphs: list[tuple[bool, str]]) -> None:
 
 def _width(text: str) -> float:
     return sum(BODY / 2 if char.isascii() else BODY for char in text)
+
+
+def test_a_blank_page_is_a_page_without_lines() -> None:
+    pdf = Pdf()
+    running(pdf.page(), 100)
+    pdf.page()
+    running(pdf.page(), 100)
+    document = read(pdf)
+    assert [bool(page.lines) for page in document.pages] == [True, False, True]
+    assert document.flags == ()
+
+
+def test_a_page_printed_by_a_browser_says_so() -> None:
+    pdf = Pdf()
+    for number in (1, 2):
+        page = pdf.page()
+        page.text(30, 25, "http://www.example.com/a.html", size=8)
+        running(page, 100)
+        page.text(30, 825, f"{number}/2", size=8)
+    document = read(pdf)
+    assert [flag.code for flag in document.flags] == ["web_print"]
+    assert not any("http" in block.text for block in document.blocks)

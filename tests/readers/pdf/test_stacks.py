@@ -40,3 +40,9 @@ def test_a_mark_of_one_issuer_stays_whole() -> None:
     assert unstacked([spaced, number]) == [spaced, number]
     word = row("文件", 400, 400, 44)
     assert unstacked([number, word]) == [number, word]
+
+
+def test_a_title_in_the_colour_of_the_mark_is_no_name_beside_its_word() -> None:
+    mark = row("甲市人民政府文件", 110, 100, 48, color="FF0000")
+    title = row("甲市人民政府关于", 110, 250, 22, color="FF0000")
+    assert unstacked([mark, title]) == [mark, title]

@@ -26,7 +26,7 @@ def test_a_page_is_turned_by_most_of_its_text() -> None:
     )
     found = turned(page)
     assert (found.width, found.height) == (800, 600)
-    assert [glyph.turn for glyph in found.glyphs] == [0] * 5 + [None] * 2
+    assert [glyph.turn for glyph in found.glyphs] == [0] * 5 + [90] * 2
     assert found.strokes[0][:4] == (680, 10, 780, 10)
     assert found.strokes[0].horizontal
     assert found.fills[0].box == (760, 0, 800, 30)

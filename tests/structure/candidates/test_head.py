@@ -17,7 +17,6 @@ from tests.structure.support import (
     TITLE,
     centred,
     lines,
-    styled,
     table,
 )
 
@@ -30,53 +29,6 @@ def found(generator: Generator, *blocks: str | Block, form: str = "text") -> dic
     for candidate in generator(view_of(lines(*blocks, form=form)), 0):
         rewards[candidate.label] = max(rewards.get(candidate.label, 0.0), candidate.reward)
     return rewards
-
-
-@pytest.mark.parametrize(
-    ("text", "label"),
-    [
-        ("甲市人民政府文件", "issuer_mark"),
-        ("甲市财政局 甲市教育局文件", "issuer_mark"),
-        ("甲市人民政府令", "order_mark"),
-        ("000126", "copy_number"),
-        ("机密★1年", "classification"),
-        ("特 急", "urgency"),
-        ("签发人：张某、李某", "signatories"),
-        ("____________", "separator"),
-    ],
-)
-def test_lines_of_the_masthead(text: str, label: str) -> None:
-    assert list(found(head.mastheads, text)) == [label]
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["防汛文件", "甲市人民政府", "甲市人民政府常务会议纪要", "2024", "秘密工作", "____", ORDER],
-)
-def test_what_is_no_masthead(text: str) -> None:
-    assert found(head.mastheads, text) == {}
-
-
-def test_the_look_of_a_mark_adds_to_the_evidence() -> None:
-    text = "甲市人民政府文件"
-    plain = found(head.mastheads, text)["issuer_mark"]
-    large = found(head.mastheads, centred(text), form="docx")["issuer_mark"]
-    red = found(head.mastheads, centred(text, red=True), form="docx")["issuer_mark"]
-    assert plain < large < red
-
-
-def test_a_red_organ_alone_is_the_mark_of_a_letter() -> None:
-    mark = centred("甲市人民政府", red=True)
-    assert "issuer_mark" in found(head.mastheads, mark, NUMBER, form="docx")
-    assert found(head.mastheads, centred("甲市人民政府"), NUMBER, form="docx") == {}
-    second = centred("关于做好防汛工作的通知", red=True)
-    assert found(head.mastheads, mark, second, form="docx") == {}
-    assert found(head.mastheads, styled("甲市人民政府", red=True), form="docx") == {}
-
-
-def test_red_minutes_are_mark_and_title_in_one() -> None:
-    mark = centred("甲市人民政府常务会议纪要", red=True)
-    assert set(found(head.mastheads, mark, form="docx")) == {"issuer_mark", "order_mark"}
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,11 @@ from tests.structure.support import (
     DATE,
     NOTICE,
     NUMBER,
+    OPENING,
     ORDER,
     SIGNATURE,
     TITLE,
+    centred,
     lines,
     read,
     styled,
@@ -122,6 +124,9 @@ def test_a_month_is_a_date_only_behind_a_signature() -> None:
         ("（此件公开发布）", 2, 4),
         ("(联系人：张某，电话：12345678)", 2, 4),
         ("此件公开发布", 2, 3),
+        ("【此件公开发布】", 2, 3),
+        ("（此件公开发布", 2, 3),
+        ("[此件不公开，发至县团级]", 0, 0),
         ("（第二次）", 0.1, 1),
         ("此件事关重大，各县应当公开。", 0, 0),
         ("（甲", 0, 0),
@@ -141,6 +146,9 @@ def test_notes(text: str, least: float, most: float) -> None:
         (("附件1：责任人名单", "附件2：物资清单", "附件4：表"), 2),
         (("附：责任人名单",), 1),
         (("附件：1.", "责任人名单", "2.物资清单"), 3),
+        (("附件：1.责任人名单", "防汛物资清单", DATE, "附件2", "防汛物资清单"), 2),
+        (("附件：1.责任人名单", "（2）防汛物资清单", DATE, "附件2", "防汛物资清单"), 2),
+        (("附件：1.责任人名单", "防汛物资清单", DATE), 1),
         (("附件：一、责任人名单", "二、物资清单"), 2),
     ],
 )
@@ -251,3 +259,28 @@ def test_copies_torn_over_paragraphs_are_one_element() -> None:
     assert texts(read(*NOTICE, whole, printing), Element.COPIES_TO) == [whole]
     open_end = read(*NOTICE, "抄送：市委各部门，市监委", printing)
     assert texts(open_end, Element.COPIES_TO) == ["抄送：市委各部门，市监委"]
+
+
+def test_names_of_attendees_go_on_below() -> None:
+    first, second = "出席：市人民政府王某某、李某某，", "市水务局张某某。"
+    assert [last for _, last, _ in found(tail.attendees, first, second)] == [2]
+    for following in ("列席：赵某。", "2024年5月7日", "（一）同意方案、预案。"):
+        assert [last for _, last, _ in found(tail.attendees, first[:-1], following)] == [1]
+    closed = "出席：王某某。"
+    assert [last for _, last, _ in found(tail.attendees, closed, second)] == [1]
+
+
+def test_a_post_alone_signs_where_a_date_follows() -> None:
+    assert [name for name, *_ in found(tail.signatures, "省　长", "2024年5月7日")] == ["signature"]
+    both = found(tail.signatures, "省　长", "王某某", "2024年5月7日")
+    assert {last for _, last, _ in both} == {1, 2}
+    assert found(tail.signatures, "省　长", ORDER) == []
+
+
+def test_a_title_of_an_annex_over_two_lines() -> None:
+    name = ("全市重点水库和山洪灾害易发区", "2024年防汛责任人名单")
+    for blocks, form in ((name, "text"), (tuple(map(centred, name)), "docx")):
+        body = "东河水库由市水务局负责，西山水库由乙县人民政府负责。"
+        official = read("关于防汛的通知", OPENING, "附件1", *blocks, body, form=form)
+        [annex] = official.attachments
+        assert annex.title == "".join(name)

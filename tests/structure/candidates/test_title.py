@@ -190,3 +190,10 @@ def test_a_title_of_three_short_lines_keeps_its_organ() -> None:
     title = official.first(Element.TITLE)
     assert title is not None
     assert title.text == "甲市人民政府关于做好防汛工作的通知"
+
+
+def test_a_first_line_that_ends_in_a_weak_noun_goes_on() -> None:
+    assert title.title_reward("乙县人民政府关于安排") == 0
+    assert best("乙县人民政府关于安排", "除险加固资金的请示")[0] == 2
+    first, second = "甲市水务局关于调整有关监管措施", "支持企业复工的通知"
+    assert best(first, second)[0] == 2

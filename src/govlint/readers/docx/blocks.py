@@ -9,7 +9,7 @@ from dataclasses import replace
 from govlint.model.blocks import Block, Paragraph
 from govlint.model.document import Revision
 from govlint.readers.docx.draft import Draft, border_rules, finish
-from govlint.readers.docx.drawings import box_alignment
+from govlint.readers.docx.drawings import box_alignment, box_turn
 from govlint.readers.docx.inline import (
     Inline,
     Story,
@@ -153,12 +153,13 @@ class _Blocks:
         for index, content in enumerate(draft.boxes, start=1):
             story = replace(self._story, fields=[])
             inner = read_blocks(content, story, f"{draft.path}/txbx[{index}]")
-            align = box_alignment(content)
+            align, turn = box_alignment(content), box_turn(content)
             self._blocks += [
-                _in_box(block, align) if isinstance(block, Paragraph) else block for block in inner
+                _in_box(block, align, turn) if isinstance(block, Paragraph) else block
+                for block in inner
             ]
 
 
-def _in_box(paragraph: Paragraph, align: str | None) -> Paragraph:
-    look = paragraph.format if align is None else replace(paragraph.format, frame_align=align)
+def _in_box(paragraph: Paragraph, align: str | None, turn: int) -> Paragraph:
+    look = replace(paragraph.format, frame_align=align or paragraph.format.frame_align, turn=turn)
     return replace(paragraph, format=look, from_textbox=True)

@@ -21,7 +21,7 @@ from govlint.readers.docx.names import (
 )
 from govlint.readers.docx.theme import Theme, drawing_color
 from govlint.readers.docx.values import EMU, measure
-from govlint.readers.docx.vml import read_vml, vml_alignment
+from govlint.readers.docx.vml import read_vml, vml_alignment, vml_turn
 
 Found = Rule | Image | Run | Element
 """A line, an image, the text of WordArt, or the content of a text box (an element)."""
@@ -33,6 +33,8 @@ _COMPOUNDS = {
     "thickThin": "thick_thin",
     "thinThick": "thin_thick",
 }
+_BOXES = frozenset({WPS + "wsp", W + "pict", W + "object"})
+_TURNS = {"vert": 90, "eaVert": 90, "vert270": 270}
 _THIN = 8.0
 """Points; a filled rectangle no higher than that and much wider is drawn as a line."""
 _ELONGATED = 20
@@ -71,6 +73,19 @@ def box_alignment(content: Element) -> str | None:
         if holder.tag in {W + "pict", W + "object"}:
             return vml_alignment(content)
     return None
+
+
+def box_turn(content: Element) -> int:
+    """Return the direction of the text in a text box, by its content, in degrees clockwise."""
+    shape = content.getparent()
+    while shape is not None and shape.tag not in _BOXES:
+        shape = shape.getparent()
+    if shape is None:
+        return 0
+    properties = next((child for child in shape if local_name(child) == "bodyPr"), None)
+    if properties is not None:
+        return _TURNS.get(properties.get("vert") or "", 0)
+    return vml_turn(content)
 
 
 def _frame(holder: Element) -> Frame:

@@ -44,15 +44,26 @@ class MarginReader:
             story = Story(self.context, Counters(), which)
             blocks = read_blocks(root, story, f"{which}[{len(self._known) + 1}]")
             self._known[related.target] = Margin(kind, tuple(blocks), tuple(story.pages))
-            self._gather(which, self.starts[section])
+            self._gather(which, kind, self.starts[section])
         return replace(self._known[related.target], kind=kind)
 
-    def _gather(self, story: str, block: int) -> None:
-        """Keep what was drawn; the borders of a header belong to it and separate nothing."""
+    def _gather(self, story: str, kind: str, block: int) -> None:
+        """Keep what was drawn; of borders the double one at the foot of a letter alone.
+
+        The other borders of headers and footers belong to them and separate nothing.
+        """
         for entry in self.context.anchored:
             item = entry.item
-            if isinstance(item, Rule) and item.source in {"drawing", "vml"}:
-                self.rules.append(replace(item, block=block, edge=None, story=story))
+            if isinstance(item, Rule) and _separates(item, story):
+                rule = replace(item, block=block, edge=None, story=story, margin=kind)
+                self.rules.append(rule)
             elif isinstance(item, Image):
                 self.images.append(replace(item, block=block, story=story))
         self.context.anchored.clear()
+
+
+def _separates(rule: Rule, story: str) -> bool:
+    if rule.source in {"drawing", "vml"}:
+        return True
+    double = rule.compound not in (None, "single")
+    return story == "footer" and rule.source == "border" and double

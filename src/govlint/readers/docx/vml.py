@@ -60,6 +60,15 @@ def vml_alignment(content: Element) -> str | None:
     return None
 
 
+def vml_turn(content: Element) -> int:
+    """Return the direction of the text in the text box around, in degrees clockwise."""
+    box = content.getparent()
+    style = {} if box is None else _style(box)
+    if not style.get("layout-flow", "").startswith("vertical"):
+        return 0
+    return 270 if style.get("mso-layout-flow-alt") == "bottom-to-top" else 90
+
+
 def _size(style: Mapping[str, str], scale: tuple[float, float]) -> _Size:
     # A bare number is pixels outside a group, units of the group inside.
     across, down = scale if scale != (1.0, 1.0) else (0.75, 0.75)
@@ -116,7 +125,7 @@ def _line(
         length, drop = abs(ends[1][0] - ends[0][0]), abs(ends[1][1] - ends[0][1])
         if edge is None and shape.get("from"):
             y = ends[0][1]
-            edge = "below" if y > 6 else "above"
+            edge = ("below" if y > 6 else "above") if _moves_with_text(style) else None
         if length > drop:
             yield _stroke(shape, length, edge, ends[0][0], y)
         return
@@ -138,10 +147,15 @@ def _line(
 
 def _edge(style: Mapping[str, str]) -> tuple[str | None, float | None]:
     top = _length(style.get("margin-top"), 1.0)
-    relative = style.get("mso-position-vertical-relative", "text")
-    if top is None or relative not in {"text", "paragraph", "line"}:
+    if top is None or not _moves_with_text(style):
         return None, top
     return ("below" if top > 6 else "above"), top
+
+
+def _moves_with_text(style: Mapping[str, str]) -> bool:
+    """Tell whether a shape is placed against its paragraph and not against the page."""
+    relative = style.get("mso-position-vertical-relative", "text")
+    return relative in {"text", "paragraph", "line"}
 
 
 def _point(value: str | None, scale: tuple[float, float]) -> tuple[float, float]:

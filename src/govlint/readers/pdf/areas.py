@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from govlint.readers.pdf.sheets import Sheet
 _STEP = 2.0
 _REACH = 34.0
 """Filled lines end so near to the farthest of them."""
+_SEVERAL = 3
 _SET_IN = (1.5, 2.6)
 """By so much, in em, a first line is set in."""
 _NEAR = 2.4
@@ -116,7 +118,7 @@ def _turnovers(rows: Sequence[Row]) -> list[float]:
     """
     if not rows:
         return []
-    reach = max(row.x1 for row in rows) - _REACH
+    reach = _farthest(rows) - _REACH
     return [
         row.x0
         for before, row in pairwise(rows)
@@ -132,10 +134,20 @@ def _turnovers(rows: Sequence[Row]) -> list[float]:
 
 def _right(rows: Sequence[Row]) -> float:
     """Return the edge at which most filled lines end; marks may hang over it."""
-    reach = max(row.x1 for row in rows) - _REACH
-    filled = [row for row in rows if row.x1 >= reach]
+    farthest = _farthest(rows)
+    filled = [row for row in rows if farthest - _REACH <= row.x1 <= farthest + _STEP]
     sharp = [row for row in filled if not row.hangs_over]
     return _commonest([row.x1 for row in sharp or filled])
+
+
+def _farthest(rows: Sequence[Row]) -> float:
+    """Return where the farthest lines end; a line or two may stick out beyond the text."""
+    ends = sorted((row.x1 for row in rows), reverse=True)
+    near = [
+        bisect_right(ends, _REACH - end, key=lambda other: -other) - at
+        for at, end in enumerate(ends)
+    ]
+    return ends[next((at for at, count in enumerate(near) if count >= _SEVERAL), 0)]
 
 
 def _commonest(places: Sequence[float]) -> float:

@@ -190,12 +190,18 @@ def _page(
             Furniture(
                 found.kind,
                 join_runs(zip(found.row.formats, found.row.text, strict=True)),
-                _line(found.row, None, 0, len(found.row.text), "", None),
+                _furniture_line(found),
+                found.turn,
             )
             for found in furniture.get(sheet.number, ())
         ),
         scanned=sheet.scanned,
     )
+
+
+def _furniture_line(found: Found) -> PrintedLine:
+    line = _line(found.row, None, 0, len(found.row.text), "", None)
+    return line if found.box is None else replace(line, box=found.box)
 
 
 def _rule(rule: DrawnRule, page: int, lines: Sequence[PrintedLine], fallback: int) -> Rule:
@@ -233,4 +239,14 @@ def _image(item: Picture, page: int, lines: Sequence[PrintedLine], fallback: int
         x0 < line.box[2] and line.box[0] < x1 and y0 < line.box[3] and line.box[1] < y1
         for line in lines
     )
-    return Image(block, x1 - x0, y1 - y0, floating=over, name=item.name, page=page, box=item.box)
+    source = "vector" if item.vector else "picture"
+    return Image(
+        block,
+        x1 - x0,
+        y1 - y0,
+        floating=over,
+        name=item.name,
+        page=page,
+        box=item.box,
+        source=source,
+    )

@@ -33,6 +33,7 @@ THIN = 3.0
 _MOST_GLYPHS = 400_000
 _MOST_LINES = 50_000
 """On one page; what has more lines is a drawing, of which no more need be known."""
+_MOST_SHAPES = 5_000
 _STRAIGHT = 0.3
 _FORCED_BOLD = 1 << 18
 _INVISIBLE = (3, 7)
@@ -63,6 +64,7 @@ class Device(PDFDevice):
         self.strokes: list[Stroke] = []
         self.fills: list[Fill] = []
         self.pictures: list[Picture] = []
+        self.shapes: list[Fill] = []
         self.curves = 0
         self.incomplete = False
 
@@ -76,6 +78,7 @@ class Device(PDFDevice):
             tuple(self.fills),
             tuple(self.pictures),
             self.curves,
+            tuple(self.shapes),
             self.incomplete,
         )
 
@@ -168,15 +171,25 @@ class Device(PDFDevice):
             return
         for points, straight in _subpaths(path, self.ctm, self.height):
             box = _box_of(points) if straight else None
-            if not straight:
-                self.curves += 1
-            elif fill and box is not None:
+            if fill and box is not None:
                 self._fill(box, self._color(graphicstate.ncs, graphicstate.ncolor))
-            elif fill:
+            elif fill or not straight:
                 self.curves += 1
+                self._shape(points, graphicstate, fill=fill, painted=fill or stroke)
             if stroke and straight:
                 ink = self._color(graphicstate.scs, graphicstate.scolor)
                 self._stroke(points, graphicstate.linewidth, ink)
+
+    def _shape(
+        self, points: Sequence[Point], state: PDFGraphicState, *, fill: bool, painted: bool
+    ) -> None:
+        """Keep the box of a curved shape in colour; curves bulge little beyond their points."""
+        space, value = (state.ncs, state.ncolor) if fill else (state.scs, state.scolor)
+        ink = self._color(space, value) if painted else None
+        if ink is not None and ink[:2] != ink[2:4] and len(self.shapes) < _MOST_SHAPES:
+            across, down = [x for x, _ in points], [y for _, y in points]
+            box = min(across), min(down), max(across), max(down)
+            self.shapes.append(Fill(box, ink, len(self.glyphs)))
 
     def _fill(self, box: Box, color: str | None) -> None:
         x0, y0, x1, y1 = box

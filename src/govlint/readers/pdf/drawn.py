@@ -78,11 +78,17 @@ class Picture(NamedTuple):
     opaque: bool
     order: int
     """Glyphs that were drawn before it."""
+    vector: bool = False
+    """Made up of paths."""
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnPage:
-    """What one page shows. ``curves`` counts outlines that are no straight lines."""
+    """What one page shows.
+
+    ``curves`` counts outlines that are no straight lines; ``shapes`` are the boxes of those in
+    colour.
+    """
 
     width: float
     height: float
@@ -91,6 +97,7 @@ class DrawnPage:
     fills: tuple[Fill, ...] = ()
     pictures: tuple[Picture, ...] = ()
     curves: int = 0
+    shapes: tuple[Fill, ...] = ()
     damaged: bool = False
     """Only a part of the page could be read."""
 

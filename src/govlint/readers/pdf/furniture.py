@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from govlint.model.pages import Box
 from govlint.readers.pdf.rows import Row, usual_pitch
 from govlint.readers.pdf.sheets import Sheet
 from govlint.text.characters import BLANKS
@@ -28,6 +29,10 @@ _NUMBER = re.compile(
 _MARKED = re.compile(rf"[{re.escape(_DASHES)}]+\d{{1,4}}[{re.escape(_DASHES)}]+|第\d{{1,4}}页.*")
 _DIGITS = re.compile(r"\d+")
 _COUNTED = re.compile(r"第\s*\d+\s*页|\d+\s*(?:/|of|／)\s*\d+|page\s*\d+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:(?:https?|file)\s?://|www\.\w+\.\w+)\S*", re.IGNORECASE)
+_STAMP = re.compile(
+    r"\d+\s*(?:/|of|／)\s*\d+|第\s*\d+\s*页\W*共\s*\d+\s*页|\d{1,2}[:：]\d{2}", re.IGNORECASE
+)
 _BLANK = re.compile(f"[{BLANKS}]+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _DEPTH = 3
@@ -47,6 +52,9 @@ class Found:
 
     kind: str
     row: Row
+    turn: int = 0
+    """Degrees clockwise; ``row`` then lies on the page turned back, ``box`` on the page."""
+    box: Box | None = None
 
 
 def furniture_of(sheets: Sequence[Sheet]) -> dict[int, list[Found]]:
@@ -62,7 +70,43 @@ def furniture_of(sheets: Sequence[Sheet]) -> dict[int, list[Found]]:
                 taken.add(id(row))
                 side = HEADER if row.y < sheet.height / 2 else FOOTER
                 found[sheet.number].append(Found(kind or side, row))
+    for sheet, row in printed_by_browser(sheets):
+        if id(row) not in taken:
+            taken.add(id(row))
+            side = HEADER if row.y < sheet.height / 2 else FOOTER
+            found[sheet.number].append(Found(side, row))
+    for sheet in sheets:
+        if not any(item.kind == PAGE_NUMBER for item in found.get(sheet.number, ())):
+            for item in sheet.sideways[:1]:
+                found[sheet.number].append(Found(PAGE_NUMBER, item.row, item.turn, item.box))
     return found
+
+
+def printed_by_browser(sheets: Sequence[Sheet]) -> list[tuple[Sheet, Row]]:
+    """Return the heads and feet that a browser prints on every page: address, title, day, count.
+
+    Empty unless an address stands at the edge of every page (but one) and a count of pages or a
+    time at the edge of as many.
+    """
+    edges = [(sheet, row) for sheet in sheets for row in _at_edges(sheet)]
+    with_address = {sheet.number for sheet, row in edges if _ADDRESS.search(row.text)}
+    with_count = {sheet.number for sheet, row in edges if _counts(row)}
+    pages = sum(bool(sheet.rows) for sheet in sheets)
+    if not with_address or min(len(with_address), len(with_count)) < pages - (pages > 2):
+        return []
+    return [(sheet, row) for sheet, row in edges if _ADDRESS.search(row.text) or _counts(row)]
+
+
+def _counts(row: Row) -> bool:
+    """Tell whether a line gives a count of pages or a time, its address set aside."""
+    return _STAMP.search(_ADDRESS.sub("", row.text)) is not None
+
+
+def _at_edges(sheet: Sheet) -> Iterator[Row]:
+    depth = sheet.height * _EDGE * 0.7
+    for row in (*sheet.rows[:2], *sheet.rows[-2:]):
+        if min(row.y, sheet.height - row.y) < depth:
+            yield row
 
 
 def _outer(sheet: Sheet) -> Iterator[tuple[Row, int]]:

@@ -51,6 +51,8 @@ _TAIL = 64 * 1024
 _HOPS = 8
 """References to references that are followed."""
 _DEFAULT_BOX = (0.0, 0.0, 595.3, 841.9)
+_TRIMMED = 0.8
+"""A trim box leaves at least so much of a side; one that leaves less is none."""
 _SIDE = 14_400.0
 """The longest side a page may have by the PDF standard, in points."""
 _HIDDEN = 1 << 1 | 1 << 5
@@ -259,12 +261,8 @@ def _next(pages: Iterator[PDFPage]) -> PDFPage | None:
 
 
 def _frame(page: PDFPage) -> tuple[Matrix, float, float]:
-    """Return the matrix that puts the crop box of a page upright, and the size as shown."""
-    boxes = [tuple(map(float, box)) for box in (page.mediabox, page.cropbox)]
-    left, bottom = (max(box[i] for box in boxes) for i in (0, 1))
-    right, top = (min(box[i] for box in boxes) for i in (2, 3))
-    if right - left < 1 or top - bottom < 1:
-        left, bottom, right, top = boxes[0]
+    """Return the matrix that puts the page as cut upright, and the size as shown."""
+    left, bottom, right, top = _cut(page)
     right, top = min(right, left + _SIDE), min(top, bottom + _SIDE)
     width, height = right - left, top - bottom
     if page.rotate == 90:
@@ -274,6 +272,26 @@ def _frame(page: PDFPage) -> tuple[Matrix, float, float]:
     if page.rotate == 270:
         return (0, 1, -1, 0, top, -left), height, width
     return (1, 0, 0, 1, -left, -bottom), width, height
+
+
+def _cut(page: PDFPage) -> Rect:
+    """Return what is left of the sheet: the trim box of a paper with bleed, else the crop box."""
+    boxes = [tuple(map(float, box)) for box in (page.mediabox, page.cropbox)]
+    left, bottom = (max(box[i] for box in boxes) for i in (0, 1))
+    right, top = (min(box[i] for box in boxes) for i in (2, 3))
+    if right - left < 1 or top - bottom < 1:
+        left, bottom, right, top = boxes[0]
+    try:
+        trim = [float(resolve1(part)) for part in list_value(page.attrs.get("TrimBox"))]
+    except HOSTILE:
+        trim = []
+    if len(trim) != 4:
+        return left, bottom, right, top
+    x0, x1 = sorted((trim[0], trim[2]))
+    y0, y1 = sorted((trim[1], trim[3]))
+    inside = left - 1 <= x0 and bottom - 1 <= y0 and x1 <= right + 1 and y1 <= top + 1
+    large = x1 - x0 >= _TRIMMED * (right - left) and y1 - y0 >= _TRIMMED * (top - bottom)
+    return (x0, y0, x1, y1) if inside and large else (left, bottom, right, top)
 
 
 def _stamp(interpreter: Interpreter, annotation: dict[str, Any], ctm: Matrix) -> None:

@@ -38,9 +38,13 @@ _MARK = re.compile(
 )
 _LEADER = re.compile(r"[.…·．]{3}\s*\d{1,4}$")
 """A line of a table of contents ends in dots and a page number."""
+_SENT = re.compile(r"(?:主\s*送|抄\s*送|抄\s*报|分\s*送)\s*[：:]")
+"""A line of the imprint begins anew, however full the one above it is."""
+_ANNEX = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:]?")
+_PRINTED = re.compile(r"日\s*印\s*发$")
 _LABEL = re.compile(
     r"(?:附\s*件|附|抄\s*送|抄\s*报|主\s*送|分\s*送|发\s*送|送|出\s*席|请\s*假|列\s*席|注|备\s*注)\s*\d*\s*"
-    r"[：:]\s*(?:\d{1,2}\s*[.．、]\s*)?|\d{1,2}\s*[.．、]\s*|[（(]\d{1,2}[）)]\s*"
+    r"[：:]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、]\s*)?|\d{1,2}\s*[.．、]\s*|[（(]\d{1,2}[）)]\s*"
 )
 
 Areas = Mapping[int, Area]
@@ -113,6 +117,9 @@ def _begins(paragraph: Sequence[Row], row: Row, areas: Areas, usual: float) -> b
         or is_centred(row, there)
         or is_right(before, here)
         or _LEADER.search(before.text) is not None
+        or _SENT.match(row.text) is not None
+        or _ANNEX.fullmatch(row.text) is not None
+        or _PRINTED.search(before.text) is not None
         or _is_apart(paragraph, row, usual)
         or not _is_filled(before, row, here, there)
         or _is_set_in(paragraph, row, areas)

@@ -10,7 +10,7 @@ from govlint.readers.errors import ReadError
 from govlint.readers.limits import Deadline, Limits
 from govlint.readers.pdf.assembly import Assembly
 from govlint.readers.pdf.drawn import Backend, Drawing, DrawnPage
-from govlint.readers.pdf.furniture import furniture_of
+from govlint.readers.pdf.furniture import furniture_of, printed_by_browser
 from govlint.readers.pdf.rows import Row
 from govlint.readers.pdf.sheets import Sheet, sheet_of
 from govlint.readers.text import check_blocks
@@ -136,6 +136,8 @@ def _flags(sheets: Sequence[Sheet], drawing: Drawing) -> Iterator[Flag]:
     ):
         if found:
             yield Flag(code, message.format(_named(found, len(sheets))))
+    if printed_by_browser(sheets):
+        yield Flag("web_print", "这是从浏览器打印的网页，按网页文本检查，不查版面")
     unknown = sum(sheet.unknown for sheet in sheets)
     if unknown:
         yield Flag("unmapped", f"有 {unknown} 个字在 PDF 里没有编码，显示为 \ufffd")

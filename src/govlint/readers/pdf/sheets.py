@@ -17,6 +17,9 @@ from govlint.readers.pdf.device import UNKNOWN
 from govlint.readers.pdf.drawn import DrawnPage, Glyph, Picture
 from govlint.readers.pdf.grids import Grid, GridCell, grids_of
 from govlint.readers.pdf.rows import Row, is_blank, rows_of
+from govlint.readers.pdf.seals import outside as outside_of
+from govlint.readers.pdf.seals import seals_of
+from govlint.readers.pdf.sideways import Sideways, count_glyphs, sideways_of
 from govlint.readers.pdf.stacks import unstacked
 from govlint.readers.pdf.strokes import DrawnRule, is_line, rules_of, underlined
 from govlint.readers.pdf.turning import turned
@@ -50,6 +53,8 @@ class Sheet:
     grids: tuple[GridRows, ...] = ()
     rules: tuple[DrawnRule, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    sideways: tuple[Sideways, ...] = ()
+    """Page numbers along the sides."""
     scanned: bool = False
     recognised: bool = False
     """The text is invisible text over a scan."""
@@ -66,7 +71,10 @@ class Sheet:
 def sheet_of(page: DrawnPage, number: int) -> Sheet:
     """Sort out what a page shows."""
     page = turned(page)
-    oblique = _count(glyph for glyph in page.glyphs if glyph.turn != 0 and glyph.shown)
+    seals = seals_of(page.shapes)
+    across = [glyph for glyph in page.glyphs if glyph.turn != 0 and glyph.shown]
+    sideways = sideways_of(page, number)
+    oblique = max(_count(outside_of(across, seals)) - count_glyphs(sideways), 0)
     upright = [glyph for glyph in page.glyphs if glyph.turn == 0 and _on_page(glyph, page)]
     seen, unseen = _seen(page, upright)
     image_only = _covered(page) >= _COVERED and _count(seen) <= _FEW
@@ -76,7 +84,7 @@ def sheet_of(page: DrawnPage, number: int) -> Sheet:
         return replace(empty, rows=recognised, scanned=True, recognised=True)
     if image_only:
         return replace(empty, scanned=True)
-    visible = _not_white(seen, page)
+    visible = outside_of(_not_white(seen, page), seals)
     grids, lines = grids_of([line for line in page.strokes if line.color != WHITE])
     filled, outside = _into_cells(visible, grids, number)
     rows, lines = underlined(rows_of(outside, number), lines)
@@ -85,7 +93,8 @@ def sheet_of(page: DrawnPage, number: int) -> Sheet:
         rows=tuple(unstacked(rows)),
         grids=filled,
         rules=tuple(rules_of(lines, page.pictures)),
-        pictures=tuple(picture for picture in page.pictures if not is_line(picture)),
+        pictures=(*(picture for picture in page.pictures if not is_line(picture)), *seals),
+        sideways=sideways,
         outlines=page.curves,
         oblique=oblique,
         unknown=sum(glyph.text == UNKNOWN for glyph in visible),

@@ -13,7 +13,7 @@ from govlint.readers.pdf.rows import Row
 from govlint.text.characters import BLANKS
 
 _WORD = re.compile(f"文[{BLANKS}]*件")
-_LAST = re.compile(f"[{BLANKS}]+(?P<word>文[{BLANKS}]*件)$")
+_LAST = re.compile(f"[{BLANKS}]*(?P<word>文[{BLANKS}]*件)$")
 _LARGE = 18.0
 _REACH = 4.0
 """Names stand so near to the word, in sizes of the larger type."""
@@ -36,14 +36,15 @@ def _is_word(row: Row) -> bool:
 
 def _stands_left(row: Row, word: Row) -> bool:
     near = abs(row.y - word.y) <= _REACH * max(row.size, word.size)
-    alike = row.size >= _LARGE and row.format.color == word.format.color
+    large, small = max(row.size, word.size), min(row.size, word.size)
+    alike = small >= max(_LARGE, large / 2) and row.format.color == word.format.color
     return near and alike and row.x1 <= word.x0
 
 
 def _parts(row: Row, rows: Sequence[Row]) -> list[Row]:
     """Part a name from the word on its line, where other names stand beside the word, too."""
     last = _LAST.search(row.text) if row.size >= _LARGE else None
-    if last is None:
+    if last is None or last.start() == 0:
         return [row]
     name, word = _cut(row, 0, last.start()), _cut(row, last.start("word"), len(row.text))
     beside = [other for other in rows if other is not row and _stands_left(other, word)]

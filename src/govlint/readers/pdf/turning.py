@@ -31,7 +31,7 @@ def turn_back(point: Point, turn: int, width: float, height: float) -> Point:
 
 
 def turned(page: DrawnPage) -> DrawnPage:
-    """Return the page with most of its text upright; the glyphs of other directions go."""
+    """Return the page with most of its text upright; other directions turn with it."""
     turns = Counter(glyph.turn for glyph in page.glyphs if not glyph.text.isspace())
     turn = next((turn for turn, _ in turns.most_common(1)), 0)
     if not turn:
@@ -50,12 +50,14 @@ def turned(page: DrawnPage) -> DrawnPage:
         width=page.width if across else page.height,
         height=page.height if across else page.width,
         glyphs=tuple(
-            glyph._replace(turn=0 if glyph.turn == turn else None) for glyph in page.glyphs
+            glyph._replace(turn=None if glyph.turn is None else (glyph.turn - turn) % 360)
+            for glyph in page.glyphs
         ),
         strokes=tuple(
             Stroke(*box((line.x0, line.y0, line.x1, line.y1)), line.thickness, line.color)
             for line in page.strokes
         ),
         fills=tuple(fill._replace(box=box(fill.box)) for fill in page.fills),
+        shapes=tuple(shape._replace(box=box(shape.box)) for shape in page.shapes),
         pictures=tuple(picture._replace(box=box(picture.box)) for picture in page.pictures),
     )

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.structure.candidates import head, noise, tail, title
+from govlint.structure.candidates import head, marks, noise, tail, title
 from govlint.structure.candidates.base import Candidate, View
 
 GENERATORS = (
     noise.furniture,
-    head.mastheads,
+    marks.mastheads,
+    marks.signatories,
+    marks.beside_small_marks,
+    marks.minutes_lines,
+    marks.detached,
     head.numbers,
     title.titles,
     title.issued_titles,

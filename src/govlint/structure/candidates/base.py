@@ -11,12 +11,16 @@ from govlint.structure.lines import Line
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Normalised offsets ``start`` to ``end`` of one line that belong to one element."""
+    """Normalised offsets ``start`` to ``end`` of one line that belong to one element.
+
+    Pieces of one element make one occurrence of it; ``occurrence`` parts several.
+    """
 
     element: Element
     line: int
     start: int = 0
     end: int | None = None
+    occurrence: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Candidates above the body: masthead, number, recipients, what stands under the title."""
+"""Candidates above the body: number, recipients, what stands under the title."""
 
 from __future__ import annotations
 
@@ -8,61 +8,35 @@ from collections.abc import Iterator
 from govlint.model.elements import Element
 from govlint.structure import organs, patterns
 from govlint.structure.candidates.base import Candidate, Piece, View, is_sentence, joined
+from govlint.structure.candidates.marks import are_names, names_expected
+from govlint.structure.candidates.title import title_reward
 
 MAX_RECIPIENT_LINES = 8
 MAX_ITEM = 20
 NO_LIST = re.compile(
-    r"[的于是由为应被将把就]|包括|负责|支持|鼓励|可以|能够|第[一二三四五六七八九十]+条"
+    r"[的于是由为应被将把就>＞|：:]|首页|包括|负责|支持|鼓励|可以|能够|第[一二三四五六七八九十]+条"
 )
 LIST_HEAD = re.compile(r"各|有关|[省市县区州盟旗]|[^、，,]{2,16}(政府|委|局|厅|办|院|部|会)")
 ANNOUNCES = re.compile(
     r"如下|以下|下列|通知|公告|规定|要求|包括|分别|分为|目标|原则|内容|标准|情况|办法"
 )
-SIGNED_NUMBER = re.compile(r"(?P<number>.+?号)(?P<signers>签发人?[：:].+)$")
+SIGNED_NUMBER = re.compile(
+    r"(?P<number>.+?)(?P<signers>签发人?[：:].+|签发人[^\W\d_A-Za-z：:·]{2,12}(?<!签发人))$"
+)
+UNSIGNED = re.compile(r"(?P<number>.+?)签发人?[：:]?")
+"""The number beside 签发人： whose name is still to be filled in."""
+TWO_NUMBERS = re.compile(r"(?P<first>.+?号)[、，,；;]?(?P<second>.+号)")
+MAX_NUMBER = 30
 CITING = re.compile(r"根据|按照|依照|依据|参照|执行|转发|印发")
 ITEM = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、]|[0-9]{1,2}[.．、]")
+UPWARD = ("请示", "报告", "议案")
+KNOWN_TITLE = 4.0
+MAX_LIST = 120
 MEMBERS = re.compile(r"(组长|副组长|成员|主任|副主任|委员|主持人|联系人|出席|参加)[：:]")
 HISTORY = re.compile(
     r"(19|20)?[0-9一二三四五六七八九〇○零]{2,4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日.{0,80}"
     r"(通过|公布|发布|颁布|批准|施行|修订|修正|修改)[^，。；]{0,20}[）)]?"
 )
-
-
-def mastheads(view: View, index: int) -> Iterator[Candidate]:
-    """Yield the short lines of the masthead."""
-    line = view.lines[index]
-    text = line.norm
-    if len(text) > 140:
-        return
-    look = 2.0 * line.red + 1.0 * line.large + 0.5 * line.centred
-    if patterns.fullmatch("masthead.mark", text) and organs.is_organ(text.removesuffix("文件")):
-        yield Candidate("issuer_mark", index, index + 1, 5.0 + look)
-    elif patterns.fullmatch("masthead.order_mark", text) and len(text) <= 40:
-        yield Candidate("order_mark", index, index + 1, 6.5 + look)
-    elif patterns.fullmatch("masthead.minutes_mark", text) and line.red:
-        yield Candidate("issuer_mark", index, index + 1, 4.0 + look)
-        yield Candidate("order_mark", index, index + 1, 4.5 + look)  # no other title follows
-    elif _is_bare_mark(view, index):
-        yield Candidate("issuer_mark", index, index + 1, 2.0 + look)
-    yield from _small_marks(view, index, text)
-
-
-def _is_bare_mark(view: View, index: int) -> bool:
-    """A red organ name alone (信函格式); not the first line of a red title."""
-    line = view.lines[index]
-    if not (line.red and (line.large or line.centred) and organs.is_organ(line.norm)):
-        return False
-    return index + 1 >= len(view.lines) or not view.lines[index + 1].red
-
-
-def _small_marks(view: View, index: int, text: str) -> Iterator[Candidate]:
-    for label, reward in (("copy_number", 1.5), ("classification", 3.0), ("urgency", 3.0)):
-        if patterns.fullmatch(f"masthead.{label}", text):
-            yield Candidate(label, index, index + 1, reward)
-    if patterns.fullmatch("masthead.signatories", text):
-        yield Candidate("signatories", index, index + 1, 4.0)
-    if patterns.fullmatch("masthead.separator", text):
-        yield Candidate("separator", index, index + 1, 1.0)
 
 
 def numbers(view: View, index: int) -> Iterator[Candidate]:
@@ -79,6 +53,21 @@ def numbers(view: View, index: int) -> Iterator[Candidate]:
             Piece(Element.SIGNATORIES, index, cut, len(text)),
         )
         yield Candidate("number", index, index + 1, 7.0, pieces)
+    elif (unsigned := UNSIGNED.fullmatch(text)) and _is_number(unsigned["number"]):
+        piece = Piece(Element.DOCUMENT_NUMBER, index, 0, unsigned.end("number"))
+        yield Candidate("number", index, index + 1, 6.0, (piece,))
+    elif (two := TWO_NUMBERS.fullmatch(text)) and _are_numbers(view, index, two):
+        both = tuple(
+            Piece(Element.DOCUMENT_NUMBER, index, *two.span(name), occurrence)
+            for occurrence, name in enumerate(("first", "second"))
+        )
+        yield Candidate("number", index, index + 1, 6.0, both)
+    elif cut := _names_behind(view, index):
+        pieces = (
+            Piece(Element.DOCUMENT_NUMBER, index, 0, cut),
+            Piece(Element.SIGNATORIES, index, cut, len(text)),
+        )
+        yield Candidate("number", index, index + 1, 7.0, pieces)
     elif patterns.fullmatch("docnumber", text) or patterns.fullmatch("docnumber", bare):
         yield Candidate("number", index, index + 1, 6.0)
     elif patterns.fullmatch("docnumber", text.removesuffix("文件")):
@@ -90,6 +79,28 @@ def numbers(view: View, index: int) -> Iterator[Candidate]:
         yield from _order(view, index, text, found)
     elif patterns.fullmatch("docnumber.issue", text):
         yield Candidate("number", index, index + 1, 4.0)
+
+
+def _is_number(text: str) -> bool:
+    return any(patterns.fullmatch(f"docnumber{form}", text) for form in ("", ".blank"))
+
+
+def _are_numbers(view: View, index: int, two: re.Match[str]) -> bool:
+    """Tell whether two numbers share the line below a mark (联合行文)."""
+    short = all(len(two[name]) <= MAX_NUMBER for name in ("first", "second"))
+    numbers = short and all(patterns.fullmatch("docnumber", two[n]) for n in ("first", "second"))
+    return numbers and view.norm(index - 1).endswith(("文件", "局", "厅", "委", "部", "府", "办"))
+
+
+def _names_behind(view: View, index: int) -> int:
+    """Return where the names behind a number begin whose 签发人： stands on a line above, or 0."""
+    line = view.lines[index]
+    found = re.match(r".+?号(?=[^\W\d_A-Za-z·]{2,24}$)", line.norm)
+    if found is None or not patterns.fullmatch("docnumber", found[0]):
+        return 0
+    printed = line.text[line.normal.span(found.end(), len(line.norm))[0] :]
+    named = are_names(printed) and names_expected(view, index)
+    return found.end() if named else 0
 
 
 def _order(view: View, index: int, text: str, found: re.Match[str]) -> Iterator[Candidate]:
@@ -118,6 +129,9 @@ def recipients(view: View, first: int) -> Iterator[Candidate]:
             return
         if MEMBERS.fullmatch(text) or ITEM.match(text):
             return
+        post = patterns.fullmatch("signature.post_alone", text.rstrip("：:"))
+        if post and "organ" not in patterns.groups(post):
+            return  # 市长：, a signature whose name was left out
         share = organs.recipient_share(text)
         if text.endswith(("：", ":")):
             if share >= 0.5 and (not ANNOUNCES.search(text[-12:]) or share >= 0.8):
@@ -137,13 +151,30 @@ def _may_lack_colon(view: View, index: int, text: str) -> bool:
 
     Nothing but short names may stand in it: a sentence that ends with a list of organs is none.
     """
-    if text.endswith(("；", ";")) or NO_LIST.search(text) or not LIST_HEAD.match(text):
+    if view.lines[index].centred or view.lines[index].right or NO_LIST.search(text):
         return False
-    if view.lines[index].centred or view.lines[index].right:
+    if _is_addressed(view, index, text):
+        return True
+    if text.endswith(("；", ";")) or not LIST_HEAD.match(text):
         return False
     items = re.split(r"[、，,；;]", re.sub(r"[（(][^（()）]*[）)]", "", text))
     several = len(items) > 1 or text.startswith("各")
     return several and max(map(len, items)) <= MAX_ITEM and is_sentence(view.norm(index + 1))
+
+
+def _is_addressed(view: View, index: int, text: str) -> bool:
+    """Tell whether one organ, or a list with a wrong mark behind it, is who a paper is sent to.
+
+    It stands right below a title that asks or reports, or set flush below one in larger type.
+    """
+    above = view.norm(index - 1)
+    line = view.lines[index]
+    if title_reward(above) < KNOWN_TITLE or not is_sentence(view.norm(index + 1)):
+        return False
+    flush = line.format.size is not None and not line.large and view.lines[index - 1].large
+    alone = organs.is_organ(text) and (above.endswith(UPWARD) or flush)
+    listed = text.endswith(("；", ";", "。", "，", ",")) and len(text) <= MAX_LIST
+    return alone or (listed and organs.recipient_share(text) == 1.0)
 
 
 def captions(view: View, first: int) -> Iterator[Candidate]:

@@ -15,11 +15,18 @@ from govlint.text.characters import HAN
 MAX_ITEMS = 60
 MAX_DATE_PIECE = 8
 MAX_NOTE_LINES = 4
+MAX_PERSON = 6
+MAX_TURNOVER = 60
 PLAIN_NAME = re.compile(rf"(?:{HAN}|[（）()]){{3,40}}")
 NOTE_WORDS = re.compile(
     r"此件|本件|公开|印发|传达|登报|删减|联系|电话|不发|抄送|校对|略|有效期|代章|解释|查询|网址|会签|业经"
 )
-BARE_NOTE = re.compile(r"(此件|本件)[^，。]{0,6}(公开|发|登|传).{0,16}")
+BARE_NOTE = re.compile(
+    r"[（(【\[［〔]?(此件|本件)[^，。]{0,6}(公开|发|登|传)[^，。）)】\]］〕]{0,16}[）)】\]］〕]?"
+)
+"""A note without brackets, with other ones or with half of them."""
+CONTACT = re.compile(r"联系人[：:].{2,30}(电话|联系方式|手机)[：:]?[0-9—\-、，]{7,40}")
+"""A contact printed without the brackets of a note."""
 DISCLOSURE = re.compile(r"(公开方式|信息公开(选项|类别|属性|方式)?|公开属性)[:：].{2,12}")
 LIST_HEAD = re.compile(
     r"附\s?件?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})?(?P<colon>[：:])(?P<rest>.*)", re.S
@@ -34,12 +41,18 @@ LABEL_TITLE = re.compile(
 DATED = re.compile(
     rf"(?P<organ>(?:{HAN}|[（）()、]){{2,80}}?)(?P<date>[12一二][0-9〇○零一二三四五六七八九OＯ]{{3}}年.{{1,3}}月.{{1,3}}日)"
 )
+BRACKETED = re.compile(r"^[（(]([0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)]")
+MIN_NAME = 4
 REGION = re.compile(r"[省市县区州盟旗镇乡]")
-ATTENDEE = re.compile(r"(出席|请假|列席|参加|缺席|主持|记录)(人员|人)?[：:].{2,}")
+LISTING = re.compile(
+    r"(名单|清单|目录|[^代]表|台账|计划|方案|预案|办法|规定|细则|标准|指南|分工)([（(].{1,12}[）)])?$"
+)
+"""What the title of an annex ends with; its first line alone may end with anything."""
 PRINTING = "imprint.printing"
 UNWORDED = "imprint.unworded"
 """A line of organ and day that lacks the word 印发; it is told by 抄送 above it."""
 MAX_COPIES_LINES = 6
+MAX_ATTENDEE_LINES = 12
 
 
 def signatures(view: View, index: int) -> Iterator[Candidate]:
@@ -58,6 +71,11 @@ def signatures(view: View, index: int) -> Iterator[Candidate]:
         yield Candidate("signature", index, index + 1, 0.8 + bonus)
     elif organs.is_person(text):
         yield Candidate("signature", index, index + 1, 1.2 + bonus)
+    elif _is_post(text) and near:
+        yield Candidate("signature", index, index + 1, 1.0 + bonus)
+        name = view.norm(index + 1)
+        if organs.is_person(text + name) and len(name) <= MAX_PERSON:
+            yield Candidate("signature", index, index + 2, 2.4 + bonus)
     elif _goes_on_below(text, view.norm(index + 1)) and _date_near(view, index + 1):
         yield Candidate("signature", index, index + 2, 3.5 + line.right)
     found = DATED.fullmatch(text)
@@ -82,9 +100,18 @@ def _date_near(view: View, index: int) -> bool:
         text = view.norm(index + step)
         if _is_date(text) or patterns.fullmatch("date.blank", text) or _broken(view, index + step):
             return True
-        if not text or not (organs.is_organ(text) or organs.is_person(text) or step < 2):
+        if not text or not (_signs(text) or step < 2):
             return False
     return False
+
+
+def _signs(text: str) -> bool:
+    return organs.is_organ(text) or organs.is_person(text) or _is_post(text)
+
+
+def _is_post(text: str) -> bool:
+    """Tell whether a line is a post alone: the name beside it is a picture, or on the next line."""
+    return bool(patterns.fullmatch("signature.post_alone", text))
 
 
 def _broken(view: View, first: int) -> bool:
@@ -140,6 +167,8 @@ def notes(view: View, first: int) -> Iterator[Candidate]:
     text = view.norm(first)
     if BARE_NOTE.fullmatch(text):
         yield Candidate("note", first, first + 1, 2.5)
+    elif CONTACT.fullmatch(text):
+        yield Candidate("note", first, first + 1, 1.2)
     if not text.startswith(("（", "(")):
         return
     for last in range(first + 1, min(first + MAX_NOTE_LINES, len(view.lines)) + 1):
@@ -177,17 +206,50 @@ def _end_of_list(view: View, first: int, head: re.Match[str]) -> int:
     item = ITEM_MARK.fullmatch(head["rest"])
     expected = 2 if item or head["number"] else 1
     open_name = not head["rest"] or bool(item and not item["rest"])
+    name = item["rest"] if item else head["rest"]
     while last < len(view.lines) and last - first < MAX_ITEMS:
         text = view.norm(last)
         found = LIST_HEAD.fullmatch(text) if head["number"] else ITEM_MARK.fullmatch(text)
         if found and number_value(found["number"]) == expected and len(text) < 200:
-            expected, open_name = expected + 1, not found["rest"]
+            expected, open_name, name = expected + 1, not found["rest"], found["rest"]
         elif open_name and len(text) <= 100 and not is_sentence(text) and not _is_date(text):
             open_name = False
+        elif item and _heads_annex(view, last):
+            expected += 1  # its number was left out, or put in brackets
+        elif name and _name_goes_on(view, last, name, expected):
+            name += text
         else:
             break
         last += 1
     return last
+
+
+def _heads_annex(view: View, index: int) -> bool:
+    """Tell whether a line of a list, its number left out, is the title below a later label."""
+    return _is_annex_title(view, index, BRACKETED.sub("", view.norm(index)))
+
+
+def _is_annex_title(view: View, index: int, text: str) -> bool:
+    """Tell whether a text is the title, of one line or two, below a label behind a line."""
+    name = bare_name(text)
+    return len(name) >= MIN_NAME and any(
+        name in (bare_name(view.norm(later)), bare_name(joined(view, later, later + 2)))
+        and patterns.fullmatch("attachment.label", view.norm(later - 1))
+        for later in range(index + 1, len(view.lines))
+    )
+
+
+def _name_goes_on(view: View, index: int, name: str, expected: int) -> bool:
+    """Tell whether a line is the rest of the name above that was broken over two lines."""
+    text = view.norm(index)
+    if len(text) > MAX_TURNOVER or is_sentence(text) or _is_date(text):
+        return False
+    if text.startswith("附件") or text.endswith("下载"):
+        return False
+    following = ITEM_MARK.fullmatch(view.norm(index + 1))
+    if following and number_value(following["number"]) == expected and not ITEM_MARK.match(text):
+        return True
+    return _is_annex_title(view, index, name + text)
 
 
 def annex_labels(view: View, index: int) -> Iterator[Candidate]:
@@ -228,7 +290,11 @@ def annex_titles(view: View, first: int) -> Iterator[Candidate]:
         if bare_name(joined(view, first, last)) in view.annex_names:
             yield Candidate("annex_title", first, last, 4.0)
             return
-        yield Candidate("annex_title", first, last, 1.2 + centred - 0.2 * (last - first))
+        more = last - first - 1
+        whole = all(one.centred and one.large for one in view.lines[first:last])
+        named = LISTING.search(view.norm(last - 1)) and not LISTING.search(view.norm(first))
+        step = 0.3 if whole or (more and named) else -0.2  # lines of one title share its look
+        yield Candidate("annex_title", first, last, 1.0 + centred + step * more)
 
 
 def imprints(view: View, index: int) -> Iterator[Candidate]:
@@ -239,6 +305,8 @@ def imprints(view: View, index: int) -> Iterator[Candidate]:
     if patterns.fullmatch("imprint.copies", text) and re.match(r"抄|分送|主送", text):
         yield Candidate("copies", index, index + 1, 5.0)
         yield from _torn_copies(view, index)
+    elif _lacks_colon(view, index):
+        yield Candidate("copies", index, index + 1, 3.5)
     found = patterns.fullmatch(PRINTING, text) if len(text) <= 90 else None
     if not found and PLAIN_NAME.fullmatch(text):
         following = patterns.fullmatch(PRINTING, view.norm(index + 1))
@@ -257,6 +325,14 @@ def imprints(view: View, index: int) -> Iterator[Candidate]:
         or patterns.fullmatch("imprint.printed", text)
     ):
         yield Candidate("imprint_other", index, index + 1, 3.0)
+
+
+def _lacks_colon(view: View, index: int) -> bool:
+    """Tell whether 抄送 stands without its colon: the line of the printing organ comes next."""
+    text, following = view.norm(index), view.norm(index + 1)
+    if not patterns.fullmatch("imprint.unmarked", text) or organs.recipient_share(text[2:]) < 1.0:
+        return False
+    return bool(patterns.fullmatch(PRINTING, following))
 
 
 def _printing(view: View, index: int, cut: int, reward: float) -> Candidate:
@@ -281,7 +357,21 @@ def _torn_copies(view: View, first: int) -> Iterator[Candidate]:
             return
 
 
-def attendees(view: View, index: int) -> Iterator[Candidate]:
-    """Yield the attendees of minutes (出席, 请假, 列席)."""
-    if ATTENDEE.fullmatch(view.norm(index)):
-        yield Candidate("attendees", index, index + 1, 1.0)
+def attendees(view: View, first: int) -> Iterator[Candidate]:
+    """Yield the attendees of minutes (出席, 请假, 列席) with the lines their names go on in."""
+    if not patterns.fullmatch("attendees", view.norm(first)):
+        return
+    last = first + 1
+    while last - first < MAX_ATTENDEE_LINES and _names_go_on(view, last):
+        last += 1
+    yield Candidate("attendees", first, last, 1.0 + 0.1 * (last - first - 1))
+
+
+def _names_go_on(view: View, index: int) -> bool:
+    """Tell whether a line goes on with the names of the line above."""
+    before, text = view.norm(index - 1), view.norm(index)
+    if not text or before.endswith("。") or len(text) > 120 or view.lines[index].table is not None:
+        return False
+    if re.search(r"[：:]", text) or _is_date(text) or text.startswith(("（", "(", "附件")):
+        return False
+    return before.endswith(("、", "，", ",", "；")) or bool(re.search(r"[、，]", text))

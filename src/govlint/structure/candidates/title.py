@@ -21,6 +21,7 @@ NO_TITLE = re.compile(
     [。；？！]                                                  # a sentence
     | 如下[:：]?$ | [：:]$                                      # an announcement, addressees
     | -{3,} | _                                                 # joined page furniture
+    | (?:[.…·．]{3,}|…{2,})\d                                   # a line of a table of contents
     | ^(?: 第[一二三四五六七八九十百]+[章节条编]                # a numbered heading
          | [一二三四五六七八九十]{1,3}、 | [（(][一二三四五六七八九十]{1,3}[）)]
          | [0-9]{1,2}[.．、] )
@@ -130,6 +131,8 @@ def title_reward(text: str) -> float:
         return 0.0
     if not kind:
         return 0.0
+    if text.endswith("关于" + kind["word"]):
+        return 0.0  # 关于安排: what the matter begins with
     if MATTER.search(text):
         return 8.0 if len(text) >= 8 else 4.0
     if kind["word"] in ("令", "命令"):
@@ -156,8 +159,16 @@ def _penalty(view: View, complete: list[str], text: str, last: int) -> float:
     rest = text[len(complete[-1]) :]
     if CONTINUES.match(rest):
         return -1.0
+    if _ends_weakly(complete[-1]) and not _ends_weakly(text):
+        return 0.0  # …工作的安排 / …的通知: the first line only ends in a noun of that kind
     same_look = view.lines[last - 1].large and view.lines[last - 1].centred
     return 1.0 if same_look and not title_reward(rest) else 4.0
+
+
+def _ends_weakly(text: str) -> bool:
+    """Tell whether a title ends in a noun that ends many other lines as well."""
+    kind = tables.kind_pattern().search(text.rstrip(CLOSING_MARKS))
+    return kind is not None and kind["word"] in WEAK_WORDS
 
 
 def _repeats(line: str, before: str) -> bool:
