@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 from govlint.builder import pdf
-from govlint.builder.examples import build_example
+from govlint.builder.examples import build_example, builder_for
 from govlint.engine.selftest import NotBuilt
 from govlint.readers import read
 from govlint.rules.errors import RuleFileError
 from govlint.rules.examples import parse_example
+from govlint.rules.registry import load_rules
 from govlint.rules.rulefile import Fence
 
 
@@ -64,3 +66,29 @@ def test_a_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "build_pdf", lambda raw: b"%PDF" + raw[:2])
     raw, name = build_example(example("title.size = 24", info="notice format=pdf"), "F.md")
     assert (raw, name) == (b"%PDFPK", "示例.pdf")
+
+
+def test_pdfs_of_all_examples_are_made_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    batches: list[int] = []
+
+    def fake(files: Sequence[bytes], **_: object) -> list[bytes]:
+        batches.append(len(files))
+        return [b"%PDF" for _ in files]
+
+    monkeypatch.setattr(pdf, "build_pdfs", fake)
+    rule = load_rules().get("F725-1")
+    wanted = [one for one in rule.examples if one.get("info", {}).get("format") == "pdf"]
+    build = builder_for([rule])
+    assert [build(one, rule.file)[0] for one in wanted] == [b"%PDF"] * len(wanted)
+    assert batches == [len({str(one["changes"]) for one in wanted})]
+
+
+def test_a_batch_that_fails_is_made_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(files: Sequence[bytes], **_: object) -> list[bytes]:
+        raise pdf.PdfUnavailable("没有 LibreOffice")
+
+    monkeypatch.setattr(pdf, "build_pdfs", none)
+    rule = load_rules().get("F725-1")
+    wanted = next(one for one in rule.examples if one.get("info", {}).get("format") == "pdf")
+    with pytest.raises(NotBuilt, match="没有 LibreOffice"):
+        builder_for([rule])({**wanted, "changes": [(1, "title.font = 宋体")]}, rule.file)

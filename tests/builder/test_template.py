@@ -73,7 +73,7 @@ def test_a_template_without_page_number() -> None:
         ("first_line", "firstline", "例.toml:5: body 没有“firstline”这个键，是不是“first_line”？"),
         ('"3字"', '"三字"', "例.toml:5: first_line：“三字”不是缩进"),
         ("blank = 2", 'blank = "2"', "例.toml:4: blank 后面写空几行"),
-        ("separator = true", 'separator = "甲"', "例.toml:6: separator 是画的线"),
+        ("separator = true", 'separator = "甲"', "例.toml:6: separator 没有文字"),
         ('title = "甲"', "title = 3", "例.toml:3: title 后面要写文字"),
         ("parts = [", "patrs = [", "例.toml:2: 不认识“patrs”，是不是“parts”？"),
         ("title =", "title ==", "例.toml:1: 不是正确的 TOML"),

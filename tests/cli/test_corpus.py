@@ -6,6 +6,7 @@ import pytest
 
 from govlint.builder import pdf
 from govlint.builder.docx.storages import STORAGES
+from govlint.builder.template import template_names
 from govlint.cli.main import main
 
 
@@ -22,22 +23,26 @@ def names(folder: Path) -> set[str]:
 
 
 @pytest.mark.usefixtures("without_pdf")
-def test_the_corpus_in_every_storage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_whole_corpus(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["corpus", "build", str(tmp_path / "new")]) == 0
     shown = capsys.readouterr().out
     wanted = {f"notice-{storage}.docx" for storage in STORAGES}
-    assert wanted | {"notice.txt"} <= names(tmp_path / "new")
+    wanted |= {f"{name}-runs.docx" for name in template_names()}
+    wanted |= {f"{name}.txt" for name in template_names()}
+    assert wanted <= names(tmp_path / "new")
+    assert not {"letter-gbk.docx", "order-spaces.docx"} & names(tmp_path / "new")
     assert all(storage.title in shown for storage in STORAGES.values())
-    assert f"PDF 未生成（{len(STORAGES)} 个）" in shown
+    count = len(STORAGES) + 3 * (len(template_names()) - 1)
+    assert f"PDF 未生成（{count} 个）" in shown
     assert "没有 LibreOffice" in shown
 
 
 def test_one_storage_with_its_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "build_pdfs", lambda files: [b"%PDF"] * len(files))
-    command = ["corpus", "build", str(tmp_path), "--storage", "gbk", "--template", "notice"]
+    command = ["corpus", "build", str(tmp_path), "--storage", "gbk", "--template", "letter"]
     assert main(command) == 0
-    assert names(tmp_path) == {"notice.txt", "notice-gbk.docx", "notice-gbk.pdf"}
-    assert (tmp_path / "notice-gbk.pdf").read_bytes() == b"%PDF"
+    assert names(tmp_path) == {"letter.txt", "letter-gbk.docx", "letter-gbk.pdf"}
+    assert (tmp_path / "letter-gbk.pdf").read_bytes() == b"%PDF"
 
 
 @pytest.mark.parametrize(

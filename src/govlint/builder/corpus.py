@@ -1,4 +1,4 @@
-"""The whole corpus: every template in every storage, as text, and as PDF where that can be."""
+"""The whole corpus: every template as Word files, as text, and as PDF where that can be."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from govlint.builder.docx.writer import build_docx
 from govlint.builder.template import load_template
 from govlint.builder.text import build_text
 
+EVERY_STORAGE = ("notice",)
+"""Templates that are written in every storage; the others show a form, in a few of them."""
+FEW = ("runs", "styles", "theme")
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -21,25 +25,32 @@ class Sample:
     reason: str = ""
 
 
-def samples(templates: Sequence[str], storages: Sequence[str]) -> Iterator[Sample]:
-    """Yield the files of templates in storages, as they are made.
+def storages_of(template: str) -> tuple[str, ...]:
+    """Return the storages that a template is written in unless others are asked for."""
+    return tuple(STORAGES) if template in EVERY_STORAGE else FEW
+
+
+def samples(templates: Sequence[str], storages: Sequence[str] = ()) -> Iterator[Sample]:
+    """Yield the files of templates as they are made, the PDF files last.
 
     Args:
         templates: names of templates.
-        storages: names of storages.
+        storages: names of storages; none: those of each template.
 
     Raises:
         TemplateError: a template cannot be used.
     """
+    files: dict[str, bytes] = {}
     for name in templates:
         template = load_template(name)
         yield Sample(f"{name}.txt", build_text(template))
-        files = {storage: build_docx(template, STORAGES[storage]) for storage in storages}
-        yield from (Sample(f"{name}-{storage}.docx", raw) for storage, raw in files.items())
-        yield from _pdfs(name, files)
+        for storage in storages or storages_of(name):
+            files[f"{name}-{storage}"] = build_docx(template, STORAGES[storage])
+            yield Sample(f"{name}-{storage}.docx", files[f"{name}-{storage}"])
+    yield from _pdfs(files)
 
 
-def _pdfs(name: str, files: Mapping[str, bytes]) -> Iterator[Sample]:
+def _pdfs(files: Mapping[str, bytes]) -> Iterator[Sample]:
     """Yield a PDF for every Word file, all made in one run of LibreOffice."""
     made: list[bytes | None] = [None] * len(files)
     reason = ""
@@ -47,5 +58,5 @@ def _pdfs(name: str, files: Mapping[str, bytes]) -> Iterator[Sample]:
         made = list(pdf.build_pdfs(list(files.values())))
     except pdf.PdfUnavailable as error:
         reason = str(error)
-    for storage, raw in zip(files, made, strict=True):
-        yield Sample(f"{name}-{storage}.pdf", raw, reason)
+    for name, raw in zip(files, made, strict=True):
+        yield Sample(f"{name}.pdf", raw, reason)

@@ -2,67 +2,38 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from govlint.builder.spec import LineLook, Look, Metrics, Part, Pitch, Template
-from govlint.text.width import display_width
+from govlint.builder.breaking import count_lines
+from govlint.builder.paragraphs import (
+    LANDSCAPE,
+    PORTRAIT,
+    UNNUMBERED,
+    DrawnLine,
+    Paragraph,
+    Piece,
+    Tab,
+    ink_bottom,
+    kind_of,
+    pitch_of,
+    restarted,
+    sheet,
+)
+from govlint.builder.placing import filled, settled
+from govlint.builder.seals import sealed, stamped
+from govlint.builder.spec import BreakLook, LineLook, Look, Part, Pitch, SealLook, Template
+from govlint.builder.tables import data_table, stacked_mark
+from govlint.rules.changes import BLANK_PAGE
 
-IMPRINT = ("copies_to", "printing")
-TITLES = ("title", "attachment_title")
-BELOW = ("separator", "imprint_last")
+TITLES = ("title", "attachment_title", "issued_title")
+BELOW = ("separator", "imprint_last", "letter_top", "letter_bottom")
 """Separators that belong to the paragraph above them."""
-BLANK = "blank"
-SLACK = 1.0
-"""Points left free above the imprint, lest rounding pushes its last line to another page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text of one look."""
-
-    text: str
-    look: Look
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnLine:
-    """A separator at a paragraph: ``offset`` points from the top of its text to the line's middle.
-
-    ``edge`` tells whether it belongs above or below the paragraph's text.
-    """
-
-    role: str
-    look: LineLook
-    edge: str
-    offset: float
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph: its lines (parted by manual breaks) and the look of its format.
-
-    ``before`` of the look is settled; ``height`` is that of the lines alone, ``room`` what a
-    separator below them takes besides.
-    """
-
-    role: str
-    look: Look
-    lines: tuple[tuple[Piece, ...], ...]
-    drawn: tuple[DrawnLine, ...] = ()
-    height: float = 0.0
-    room: float = 0.0
-
-    @property
-    def extent(self) -> float:
-        """Points from its upper to its lower end, distances included."""
-        return self.look.before + self.height + self.room + self.look.after
-
-    @property
-    def text(self) -> str:
-        """Its text, lines parted by line feeds."""
-        return "\n".join("".join(piece.text for piece in line) for line in self.lines)
+ON_PAGE = ("letter_top", "letter_bottom")
+"""Separators whose place is counted on the page."""
+_NAMES = re.compile(r"[^:：]*[:：]|")
+"""The label in front of the names of 签发人; the further lines have none."""
 
 
 def flow(
@@ -76,43 +47,77 @@ def flow(
         fill: blank lines push the imprint down to the lower edge of the type area.
         reserve: points that the storage needs for itself below the text of the last page.
     """
-    paragraphs = _paragraphs(template, join_titles)
-    paragraphs = _with_mark(template, paragraphs)
-    return _filled(template, paragraphs, reserve) if fill else paragraphs
+    paragraphs = settled(template, _Flow(template, join_titles).paragraphs())
+    return filled(template, paragraphs, reserve) if fill else paragraphs
 
 
-def pitch_of(look: Look, template: Template) -> float:
-    """Return the distance of lines in points; single pitch is estimated from the type size."""
-    single = template.metrics.single * look.size
-    if look.pitch.rule == "exact":
-        return look.pitch.value
-    if look.pitch.rule == "multiple":
-        return look.pitch.value * single
-    return template.page.line_pitch or single
+@dataclass
+class _Flow:
+    """Paragraphs as parts are met, and the separators that wait for the paragraph below them."""
 
+    template: Template
+    join_titles: bool
+    found: list[Paragraph] = field(default_factory=list)
+    above: list[tuple[str, LineLook]] = field(default_factory=list)
+    section: str = PORTRAIT
+    seals: int = 0
+    restarts: int = 0
 
-def _paragraphs(template: Template, join_titles: bool) -> list[Paragraph]:
-    """Return the paragraphs with the separators hung on those above or below them."""
-    found: list[Paragraph] = []
-    above: list[Part] = []
-    for part in template.parts:
-        if isinstance(part.look, LineLook):
-            if part.role in BELOW and found:
-                found[-1] = _drawn(template, found[-1], part.role, part.look)
+    def paragraphs(self) -> list[Paragraph]:
+        for part in self.template.parts:
+            if isinstance(part.look, LineLook):
+                self._line(part.role, part.look)
+            elif isinstance(part.look, SealLook):
+                self._seal(part.look)
+            elif isinstance(part.look, BreakLook):
+                self._blank_page(part.look)
+            elif part.role == "mark_word":
+                self.found = stacked_mark(self.found, _paragraph(part, part.look, self._page()))
+            elif part.look.beside and self.found:
+                self.found[-1] = _beside(self.found[-1], part, part.look, self.template)
             else:
-                above.append(part)
-            continue
-        made = _paragraph(part, part.look, template)
-        if join_titles and found and _joins(found[-1], made):
-            lines, height = (*found[-1].lines, *made.lines), found[-1].height + made.height
-            found[-1] = replace(found[-1], lines=lines, height=height)
-            continue
-        for line in above:
-            if isinstance(line.look, LineLook):
-                made = _drawn(template, made, line.role, line.look)
-        above.clear()
-        found.append(made)
-    return found
+                self._text(part, part.look)
+        return self.found
+
+    def _page(self) -> Template:
+        return replace(self.template, page=sheet(self.template.page, self.section))
+
+    def _line(self, role: str, look: LineLook) -> None:
+        if role in BELOW and self.found:
+            self.found[-1] = _drawn(self.template, self.found[-1], role, look)
+        else:
+            self.above.append((role, look))
+
+    def _seal(self, look: SealLook) -> None:
+        if self.found:
+            self.found = sealed(self.found, look, self.seals, self.template)
+            self.seals += 1
+
+    def _blank_page(self, look: BreakLook) -> None:
+        self.section = self.section if look.numbered else UNNUMBERED
+        plain = Look(new_page=True)
+        blank = Paragraph(BLANK_PAGE, plain, ((Piece("", plain),),), section=self.section)
+        self.found.append(replace(blank, height=pitch_of(plain, self.template)))
+
+    def _text(self, part: Part, look: Look) -> None:
+        kind = kind_of(self.section)
+        if look.landscape and kind != LANDSCAPE:
+            self.section = LANDSCAPE
+        elif look.new_page and not look.landscape and kind == LANDSCAPE:
+            self.section = PORTRAIT
+        if look.restart:
+            self.restarts += 1
+            self.section = restarted(self.section, self.restarts)
+        made = replace(_paragraph(part, look, self._page()), section=self.section)
+        if self.join_titles and self.found and _joins(self.found[-1], made):
+            last = self.found[-1]
+            lines, height = (*last.lines, *made.lines), last.height + made.height
+            self.found[-1] = replace(last, lines=lines, height=height)
+            return
+        for role, line in self.above:
+            made = _drawn(self.template, made, role, line)
+        self.above.clear()
+        self.found.append(made)
 
 
 def _joins(above: Paragraph, below: Paragraph) -> bool:
@@ -124,32 +129,62 @@ def _joins(above: Paragraph, below: Paragraph) -> bool:
 
 
 def _paragraph(part: Part, look: Look, template: Template) -> Paragraph:
-    run_in = replace(template.body, pitch=look.pitch)
+    if part.role == "table":
+        return data_table(part, look, template)
+    if part.role == "signature_stamp":
+        return stamped(part, look, template)
     texts = f"{look.first_line.typed}{part.text}".split("\n")
-    lines: list[tuple[Piece, ...]] = [(Piece(text, look),) for text in texts]
+    lines = [tuple(_pieces(part.role, text, look, template)) for text in texts]
     if part.run_in:
-        lines[-1] = (*lines[-1], Piece(part.run_in, run_in))
-    made = Paragraph(part.role, look, tuple(lines))
-    count = sum(_count(line, look, template) for line in made.lines)
-    return replace(made, height=count * pitch_of(look, template))
+        lines[-1] = (*lines[-1], Piece(part.run_in, _run_in(look, template)))
+    count = sum(_count(line, look, template) for line in lines)
+    return Paragraph(part.role, look, tuple(lines), height=count * pitch_of(look, template))
+
+
+def _run_in(look: Look, template: Template) -> Look:
+    """Return the look of what follows in the same paragraph: that of body text."""
+    font = look.run_in_font or template.body.font
+    return replace(template.body, pitch=look.pitch, font=font)
+
+
+def _pieces(role: str, text: str, look: Look, template: Template) -> Iterator[Piece]:
+    """Yield the text in one look; names of 签发人 have another font than their label."""
+    found = _NAMES.match(text) if role == "signatories" else None
+    if found is None or found.end() == len(text):
+        yield Piece(text, look)
+        return
+    if found[0]:
+        yield Piece(found[0], look)
+    yield Piece(text[found.end() :], replace(look, font=look.run_in_font or look.font))
+
+
+def _beside(above: Paragraph, part: Part, look: Look, template: Template) -> Paragraph:
+    """Put a part behind a tab into the last line of a paragraph."""
+    width, size = template.page.text_width, look.size
+    side, position = "right", width - look.right.points(size)
+    if look.left.value:
+        side, position = "left", look.left.points(size)
+    tab = Piece("\t", above.look)
+    pieces = list(_pieces(part.role, part.text, look, template))
+    lines = (*above.lines[:-1], (*above.lines[-1], tab, *pieces))
+    return replace(above, lines=lines, tab=Tab(side, position))
 
 
 def _count(line: Sequence[Piece], look: Look, template: Template) -> int:
     """Estimate on how many lines a stretch between breaks is set."""
-    width = sum(display_width(piece.text) * piece.look.size / 2 for piece in line)
     size = look.size
     room = template.page.text_width - look.left.points(size) - look.right.points(size)
     first = room - look.first_line.points(size) + look.outdent.points(size)
-    if width <= first or room < size:
-        return 1
-    return 1 + math.ceil((width - first) / (math.floor(room / size) * size))
+    return count_lines(line, first, room)
 
 
 def _drawn(template: Template, paragraph: Paragraph, role: str, look: LineLook) -> Paragraph:
-    if role == "separator":
-        bottom = _ink_bottom(paragraph, template)
-        offset = bottom + look.gap + look.thickness / 2
-        room = max(0.0, offset + look.thickness / 2 - paragraph.height)
+    if role in ON_PAGE:
+        line = DrawnLine(role, look, "below", 0.0, on_page=True)
+    elif role == "separator":
+        bottom = ink_bottom(paragraph, template)
+        offset = bottom + look.gap + look.height / 2
+        room = max(0.0, offset + look.height / 2 - paragraph.height)
         # A grid sets type elsewhere in its line than an exact pitch; the gap counts from the type.
         exact = Pitch("exact", pitch_of(paragraph.look, template))
         paragraph = replace(paragraph, look=replace(paragraph.look, pitch=exact), room=room)
@@ -159,62 +194,3 @@ def _drawn(template: Template, paragraph: Paragraph, role: str, look: LineLook) 
     else:
         line = DrawnLine(role, look, "above", look.gap)
     return replace(paragraph, drawn=(*paragraph.drawn, line))
-
-
-def _ink_bottom(paragraph: Paragraph, template: Template) -> float:
-    """Return how far below a paragraph's top the ink of its last line ends."""
-    pitch, size = pitch_of(paragraph.look, template), paragraph.look.size
-    metrics = template.metrics
-    return paragraph.height - pitch * (1 - metrics.baseline) + metrics.ink_bottom * size
-
-
-def _with_mark(template: Template, paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Turn the place of a part on the page into the distance before it."""
-    y = 0.0
-    found: list[Paragraph] = []
-    for paragraph in paragraphs:
-        look = paragraph.look
-        if look.top is not None:
-            above = _above_ink(look, template, template.metrics)
-            look = replace(look, before=max(0.0, round(look.top - above - y, 2)))
-        found.append(replace(paragraph, look=look))
-        y += found[-1].extent
-    return found
-
-
-def _above_ink(look: Look, template: Template, metrics: Metrics) -> float:
-    """Return how far the ink of a line begins below the line's top."""
-    return metrics.baseline * pitch_of(look, template) - metrics.ink_top * look.size
-
-
-def _filled(template: Template, paragraphs: list[Paragraph], reserve: float) -> list[Paragraph]:
-    """Push the imprint down to the lower edge of the type area with blank lines."""
-    first = next((i for i, it in enumerate(paragraphs) if it.role in IMPRINT), None)
-    if first is None or first == 0:
-        return paragraphs
-    used = _used(template, paragraphs[:first])
-    imprint = sum(paragraph.extent for paragraph in paragraphs[first:])
-    pitch, height = pitch_of(Look(), template), template.page.text_height
-    if template.page.line_pitch:
-        # LibreOffice ends a page with the last whole line of its grid.
-        height = min(height, height // pitch * pitch + SLACK)
-    room = height - used - imprint - SLACK - reserve
-    count = int(room // pitch)
-    if count < 1:
-        return paragraphs
-    blank = Paragraph(BLANK, Look(), ((Piece("", Look()),),), height=pitch)
-    rest = replace(blank, look=replace(blank.look, before=round(room - count * pitch, 2)))
-    return [*paragraphs[:first], rest, *[blank] * (count - 1), *paragraphs[first:]]
-
-
-def _used(template: Template, paragraphs: Sequence[Paragraph]) -> float:
-    """Return how much of the last page the paragraphs fill."""
-    y, height = 0.0, template.page.text_height
-    for paragraph in paragraphs:
-        pitch = pitch_of(paragraph.look, template)
-        y = 0.0 if paragraph.look.new_page else y
-        y += paragraph.look.before
-        for _ in range(max(1, round(paragraph.height / pitch))):
-            y = pitch if y + pitch > height else y + pitch
-        y += paragraph.room + paragraph.look.after
-    return y

@@ -64,8 +64,10 @@ PAGE_PITCH = Pitch("page")
 class Look:
     """How a part looks. ``font`` is a class of fonts (仿宋, 黑体, 小标宋 …) or the name of one.
 
-    ``top`` places the upper edge of the ink below the top of the type area instead of ``before``;
-    ``outdent`` takes the first line to the left of ``left``.
+    ``top`` places the upper edge of the ink below the top of the type area instead of ``before``,
+    ``under`` below the line that is drawn above; ``outdent`` takes the first line to the left of
+    ``left``. ``beside``: the part goes on in the line of the one above it. ``picture`` makes the
+    name behind the text a picture, ``width`` wide, moved by ``shift`` to the right and ``lift`` up.
     """
 
     font: str = "仿宋"
@@ -84,16 +86,70 @@ class Look:
     pitch: Pitch = PAGE_PITCH
     top: float | None = None
     new_page: bool = False
+    run_in_font: str = ""
+    beside: bool = False
+    under: float | None = None
+    landscape: bool = False
+    restart: bool = False
+    picture: bool = False
+    width: float = 85.0
+    shift: float = 0.0
+    lift: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class LineLook:
-    """How a separator looks; ``gap`` is its distance from the text above (版记: from its own)."""
+    """How a separator looks; ``gap`` is its distance from the text above (版记: from its own).
+
+    ``compound`` is single, double, thick_thin or thin_thick; of a pair of lines ``thin`` is the
+    thickness of the thin one, ``between`` the paper between them.
+    """
 
     color: str = "000000"
     thickness: float = 1.0
     length: float = 442.2
     gap: float = 0.0
+    compound: str = "single"
+    thin: float = 0.75
+    between: float = 1.0
+
+    @property
+    def strokes(self) -> tuple[tuple[float, float], ...]:
+        """Middle below the upper edge and thickness of each line that it is drawn with."""
+        first, second = {
+            "double": (self.thickness, self.thickness),
+            "thick_thin": (self.thickness, self.thin),
+            "thin_thick": (self.thin, self.thickness),
+        }.get(self.compound, (self.thickness, 0.0))
+        if not second:
+            return ((first / 2, first),)
+        return ((first / 2, first), (first + self.between + second / 2, second))
+
+    @property
+    def height(self) -> float:
+        """Height of all of it."""
+        middle, thickness = self.strokes[-1]
+        return middle + thickness / 2
+
+
+@dataclass(frozen=True, slots=True)
+class SealLook:
+    """A seal over name and date: ``drop`` below the end of the text, ``shift`` to the right."""
+
+    width: float = 119.06
+    color: str = "E60012"
+    shift: float = 0.0
+    drop: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class BreakLook:
+    """An empty page; it and what follows have no page number unless ``numbered``."""
+
+    numbered: bool = False
+
+
+AnyLook = Look | LineLook | SealLook | BreakLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +184,8 @@ class NumberLook:
     """The page number: the ASCII digits of ``text`` stand for the number of the page.
 
     ``gap`` is the distance of its dash from the lower edge of the type area. Even pages mirror
-    ``align`` unless ``same_on_even``.
+    ``align`` unless ``same_on_even``. On a landscape page it stands at the ``left`` (the lower
+    edge once the page is turned), the ``right``, or the ``foot``.
     """
 
     text: str = "— 1 —"
@@ -140,17 +197,20 @@ class NumberLook:
     indent: Indent = Indent("chars", 1.0)
     gap: float = 19.84
     same_on_even: bool = False
+    on_first: bool = True
+    on_landscape: str = "left"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a document: a paragraph, a line of the title, a blank line or a separator.
+    """One part of a document: a paragraph, a line of the title, a blank line, a separator, a seal.
 
-    ``run_in`` is body text that follows a heading in its paragraph.
+    ``run_in`` is body text that follows a heading in its paragraph, or names behind their label.
+    The text of a table has tabs between cells and line feeds between rows.
     """
 
     role: str
-    look: Look | LineLook
+    look: AnyLook
     text: str = ""
     run_in: str = ""
 
@@ -183,3 +243,5 @@ class Template:
     metrics: Metrics = Metrics()
     body: Look = Look()
     """Look of body text, for what is run in."""
+    looks: tuple[tuple[str, AnyLook], ...] = ()
+    """Look of every role, for parts that a change puts in."""

@@ -9,26 +9,40 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from govlint.builder.spec import (
+    AnyLook,
+    BreakLook,
     LineLook,
     Look,
     Metrics,
     NumberLook,
     PageLook,
     Part,
+    SealLook,
     Template,
     TemplateError,
 )
 from govlint.builder.values import METRIC_READERS, PAGE_READERS, READERS, read_value
 from govlint.resources import data
-from govlint.rules.changes import LINE_KEYS, LINES, PAGE, PAGE_NUMBER, ROLE_TERMS, keys_of
+from govlint.rules.changes import (
+    BLANK,
+    BLANK_PAGE,
+    DRAWN,
+    LINES,
+    PAGE,
+    PAGE_NUMBER,
+    ROLE_TERMS,
+    SEAL,
+    keys_of,
+)
 from govlint.rules.errors import nearest
 from govlint.rules.toml_lines import error_place, find_line
 
 LOOKS = "looks"
 METRICS = "metrics"
-BLANK = "blank"
+TABLE, SIGNATORIES = "table", "signatories"
 _MOST_BLANKS = 40
-Made = TypeVar("Made", bound=Look | LineLook | PageLook | NumberLook | Metrics)
+_Looks = AnyLook | PageLook | NumberLook | Metrics
+Made = TypeVar("Made", bound=_Looks)
 
 
 @dataclass(frozen=True)
@@ -106,10 +120,11 @@ def parse_template(text: str, looks: str, name: str) -> Template:
         parts=tuple(_parts(own, looks_of)),
         metrics=_styled(Metrics(), base, METRICS, METRICS),
         body=_only_look(looks_of["body"]),
+        looks=tuple(looks_of.items()),
     )
 
 
-def _only_look(look: Look | LineLook) -> Look:
+def _only_look(look: AnyLook) -> Look:
     return look if isinstance(look, Look) else Look()
 
 
@@ -130,13 +145,20 @@ def _check_names(
             raise file.fail(f"不认识“{key}”{nearest(key, known)}", file.at(table, key))
 
 
-def _look(role: str, base: _File, own: _File) -> Look | LineLook:
+def _look(role: str, base: _File, own: _File) -> AnyLook:
     """Return the look of a role: that of looks.toml, and over it the template's own."""
-    look: Look | LineLook = LineLook() if role in LINES else Look()
-    look = _styled(look, base, role, role)
+    look = _styled(_plain(role), base, role, role)
     overrides = replace(own, values=own.values.get("look", {}))
     _check_names(overrides, "look", tuple(ROLE_TERMS), overrides.values)
     return _styled(look, overrides, role, f"look.{role}")
+
+
+def _plain(role: str) -> AnyLook:
+    if role == SEAL:
+        return SealLook()
+    if role == BLANK_PAGE:
+        return BreakLook()
+    return LineLook() if role in LINES else Look()
 
 
 def _styled(made: Made, file: _File, name: str, table: str) -> Made:
@@ -174,7 +196,7 @@ def _with(
     return replace(made, **read)
 
 
-def _parts(file: _File, looks: Mapping[str, Look | LineLook]) -> Iterator[Part]:
+def _parts(file: _File, looks: Mapping[str, AnyLook]) -> Iterator[Part]:
     written = file.values.get("parts")
     if not isinstance(written, list) or not written:
         raise file.fail("缺少 parts：文件由哪些部分组成", 1)
@@ -183,29 +205,48 @@ def _parts(file: _File, looks: Mapping[str, Look | LineLook]) -> Iterator[Part]:
         role = next(iter(entry), "") if isinstance(entry, dict) else ""
         if role not in looks:
             raise file.fail(f"没有“{role}”这种部分{nearest(role, looks)}", line)
-        yield from _part(file, line, role, dict(entry), looks[role])
+        yield from _part(file, line, role, dict(entry), looks)
 
 
 def _part(
-    file: _File, line: int, role: str, entry: dict[str, Any], look: Look | LineLook
+    file: _File, line: int, role: str, entry: dict[str, Any], looks: Mapping[str, AnyLook]
 ) -> Iterator[Part]:
-    """Yield one part; ``{ blank = 2 }`` makes two blank lines."""
+    """Yield one part; ``{ blank = 2 }`` makes two blank lines, signers by a number a second."""
     content = entry.pop(role)
-    known = [key for key in (LINE_KEYS if role in LINES else keys_of(role)) if key != "text"]
+    known = [key for key in keys_of(role) if key != "text"]
     for key in entry:
         if key not in known:
             raise file.fail(f"{role} 没有“{key}”这个键{nearest(key, known)}", line)
-    run_in = str(entry.pop("run_in", ""))
-    look = _with(look, _readers(role), entry, lambda key: (file, line))
+    run_in, signers = str(entry.pop("run_in", "")), str(entry.pop(SIGNATORIES, ""))
+    look = _with(looks[role], _readers(role), entry, lambda key: (file, line))
     if role == BLANK:
         if not isinstance(content, int) or not 1 <= content <= _MOST_BLANKS:
             raise file.fail("blank 后面写空几行，如 { blank = 2 }", line)
         yield from [Part(role, look)] * content
-    elif role in LINES:
+    elif role in DRAWN:
         if content is not True:
-            raise file.fail(f"{role} 是画的线，写成 {{ {role} = true }}", line)
+            raise file.fail(f"{role} 没有文字，写成 {{ {role} = true }}", line)
         yield Part(role, look)
+    elif role == TABLE:
+        yield Part(role, look, _rows(file, line, content))
     elif isinstance(content, str):
         yield Part(role, look, content, run_in)
+        if signers:
+            yield Part(SIGNATORIES, beside(looks[SIGNATORIES]), signers)
     else:
         raise file.fail(f"{role} 后面要写文字", line)
+
+
+def beside(look: AnyLook) -> AnyLook:
+    """Return the look of a part that goes on in the line of the one above it."""
+    return replace(look, beside=True) if isinstance(look, Look) else look
+
+
+def _rows(file: _File, line: int, content: object) -> str:
+    """Return the rows of a table as text, cells parted by tabs."""
+    rows = content if isinstance(content, list) else []
+    if not rows or any(not isinstance(row, list) or len(row) != len(rows[0]) for row in rows):
+        raise file.fail(
+            'table 后面一行一行写，每行的格数相同，如 [["序号", "地点"], ["1", "东河"]]', line
+        )
+    return "\n".join("\t".join(str(cell) for cell in row) for row in rows)

@@ -105,6 +105,24 @@ def switch(text: str) -> bool:
     return _SWITCHES[text]
 
 
+def choice(*names: str) -> Callable[[str], str]:
+    """Return a reader of one of some words.
+
+    Args:
+        names: the words.
+
+    Raises:
+        ValueError: by the reader, for any other word.
+    """
+
+    def read(text: str) -> str:
+        if text not in names:
+            raise ValueError(f"“{text}”不认识，可以是 {'、'.join(names)}{nearest(text, names)}")
+        return text
+
+    return read
+
+
 def words(text: str) -> str:
     r"""Read text; ``\n`` breaks the line, ``\t`` is a tab."""
     return text.replace("\\n", "\n").replace("\\t", "\t")
@@ -141,6 +159,23 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "gap": length,
     "indent": indent,
     "same_on_even": switch,
+    "run_in_font": words,
+    "beside": switch,
+    "under": _maybe(length),
+    "landscape": switch,
+    "restart": switch,
+    "signatories": words,
+    "picture": switch,
+    "width": length,
+    "shift": length,
+    "lift": length,
+    "drop": length,
+    "numbered": switch,
+    "compound": choice("single", "double", "thick_thin", "thin_thick"),
+    "thin": length,
+    "between": length,
+    "on_first": switch,
+    "on_landscape": choice("left", "right", "foot"),
 }
 """How the value of each key of a part or of the page number is read."""
 PAGE_READERS: Mapping[str, Callable[[str], Any]] = {

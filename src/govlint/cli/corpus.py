@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from govlint.builder.corpus import samples
+from govlint.builder.corpus import samples, storages_of
 from govlint.builder.docx.storages import STORAGES
 from govlint.builder.spec import TemplateError
 from govlint.builder.template import template_names
@@ -29,7 +29,7 @@ def run(arguments: Namespace) -> int:
     Raises:
         UsageError: an unknown template or storage, or the folder cannot be written.
     """
-    templates = _chosen(flat(arguments.template), template_names(), "样例")
+    templates = _chosen(flat(arguments.template), template_names(), "样例") or template_names()
     storages = _chosen(flat(arguments.storage), tuple(STORAGES), "存法")
     folder = Path(arguments.folder)
     count, reasons = 0, dict[str, int]()
@@ -45,7 +45,8 @@ def run(arguments: Namespace) -> int:
         raise UsageError(f"写不了 {folder}：{error.strerror or error}") from error
     except TemplateError as error:
         raise UsageError(str(error)) from error
-    console.write_stdout(_summary(folder, count, storages, reasons))
+    used = storages or tuple(dict.fromkeys(it for name in templates for it in storages_of(name)))
+    console.write_stdout(_summary(folder, count, used, reasons))
     return 0
 
 
@@ -54,7 +55,7 @@ def _chosen(wanted: Sequence[str], known: Sequence[str], what: str) -> tuple[str
         if name not in known:
             told = "、".join(known)
             raise UsageError(f"没有“{name}”这个{what}{nearest(name, known)}；可用：{told}")
-    return tuple(dict.fromkeys(wanted)) or tuple(known)
+    return tuple(dict.fromkeys(wanted))
 
 
 def _summary(folder: Path, count: int, storages: Sequence[str], reasons: Mapping[str, int]) -> str:

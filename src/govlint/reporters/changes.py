@@ -17,6 +17,9 @@ VALUE_TERMS: Mapping[str, str] = {
     "distribute": "分散对齐",
 }
 
+PLACED: Mapping[str, str] = {"insert": "加上", "move": "移来"}
+SIDES: Mapping[str, str] = {"before": "之前", "after": "之后"}
+
 
 def change_text(text: str, line: int = 1) -> str:
     """Return a change in words: 标题的字体改为 黑体.
@@ -29,11 +32,19 @@ def change_text(text: str, line: int = 1) -> str:
         RuleFileError: the change cannot be read (a rule that was compiled has none).
     """
     change = parse_change(text, "", line)
-    which = f"第{change.index}个" if change.index is not None else ""
-    part = f"{which}{PART_TERMS[change.part]}"
-    if not change.key:
+    part = _part(change.part, change.index)
+    if change.verb == "remove":
         return f"去掉{part}"
+    if change.verb in PLACED:
+        place = f"{_part(change.anchor, change.anchor_index)}{SIDES[change.side]}"
+        words = f"“{change.value}”" if change.value else ""
+        return f"{place}{PLACED[change.verb]}{part}{words}"
     key = keys_of(change.part)[change.key]
     value = VALUE_TERMS.get(change.value, change.value)
     owner = part if change.part == PAGE else f"{part}的"
     return f"{owner}{key}改为“{value}”"
+
+
+def _part(name: str, index: int | None) -> str:
+    which = f"第{index}个" if index is not None else ""
+    return f"{which}{PART_TERMS[name]}"

@@ -20,36 +20,69 @@ PITCH = 16.0
 """Points; line pitch of the footer."""
 
 
-def footer_distance(writing: Writing) -> float:
+def footer_distance(writing: Writing, *, landscape: bool = False) -> float:
     """Return the distance of the footer from the lower edge of the page in points."""
     page, number = writing.template.page, writing.template.page_number
     if page.footer is not None:
         return page.footer
+    if landscape:
+        return page.right / 2
     if number is None:
         return page.bottom / 2
+    return page.bottom - number.gap - _below_dash(number, writing)
+
+
+def _below_dash(number: NumberLook, writing: Writing) -> float:
+    """Return how far the lower edge of the number's line lies below its dash."""
     metrics = writing.template.metrics
-    pitch = _pitch(number)
-    below_dash = metrics.dash * number.size + pitch * (1 - metrics.baseline)
-    return page.bottom - number.gap - below_dash
+    return metrics.dash * number.size + _pitch(number) * (1 - metrics.baseline)
 
 
-def number_paragraphs(number: NumberLook, writing: Writing, *, even: bool) -> list[Element]:
-    """Return the paragraphs of a footer with the page number for odd or even pages."""
+def number_paragraphs(
+    number: NumberLook, writing: Writing, *, even: bool, landscape: bool = False
+) -> list[Element]:
+    """Return the paragraphs of a footer with the page number for odd or even pages.
+
+    On landscape pages the number stands where it is once the page is turned.
+    """
     how = writing.storage.number
     align = number.align
     if even and not number.same_on_even:
         align = _MIRRORED.get(align, align)
+    if landscape and number.on_landscape != "foot":
+        return [_turned(number, align, writing)]
     if how == "flow":
         return [_paragraph(number, align, writing)]
     if how == "frame":
         side = align.value if align in (*_MIRRORED, Alignment.CENTER) else "left"
         frame = el("w:framePr", wrap="around", vAnchor="text", hAnchor="margin", xAlign=side, y=1)
-        return [_paragraph(number, align, writing, frame), _empty(number)]
+        return [_paragraph(number, align, writing, frame), empty_paragraph(number)]
     side = align.value if align in (*_MIRRORED, Alignment.CENTER) else "left"
     box = Box(_BOX_WIDTH, _pitch(number), 0.0, side, on_page=False)
-    empty = _empty(number)
+    empty = empty_paragraph(number)
     empty.append(box_run(box, [_paragraph(number, align, writing)], writing.shapes))
     return [empty]
+
+
+def _turned(number: NumberLook, align: Alignment, writing: Writing) -> Element:
+    """Return the paragraph with the number in a box whose text is turned with the paper.
+
+    The upper edge of a landscape page is the left edge of the portrait one, at which its margins
+    are counted.
+    """
+    page = writing.template.page
+    x = page.bottom - number.gap - _below_dash(number, writing)
+    y = page.left + (page.text_width - _BOX_WIDTH) / 2
+    if align in _MIRRORED:
+        y = page.left if align is Alignment.LEFT else page.width - page.right - _BOX_WIDTH
+    if number.on_landscape == "right":
+        x = page.height - x - _pitch(number)
+    box = Box(_pitch(number), _BOX_WIDTH, y, x=x, turned=True)
+    # LibreOffice 7.4 loses the place of such a box of DrawingML where the text has styles.
+    vml = writing.storage.formats != "direct"
+    empty = empty_paragraph(number)
+    empty.append(box_run(box, [_paragraph(number, align, writing)], writing.shapes, vml=vml))
+    return empty
 
 
 def _paragraph(
@@ -68,8 +101,8 @@ def _paragraph(
     return el("w:p", properties, *_runs(number, writing))
 
 
-def _empty(number: NumberLook) -> Element:
-    """Return the paragraph that a frame or a text box is anchored in."""
+def empty_paragraph(number: NumberLook) -> Element:
+    """Return a line without a number: a frame or a text box is anchored in it, or nothing."""
     return el("w:p", ordered(_spacing(number)))
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from govlint.builder.docx.controls import cut, inline_control
 from govlint.builder.docx.formats import paragraph_properties, run_properties, without
-from govlint.builder.docx.lines import Shapes, borders, line_run
+from govlint.builder.docx.lines import Shapes, borders, line_runs
 from govlint.builder.docx.numbering import Lists, number_properties
+from govlint.builder.docx.pictures import Images, picture_run
 from govlint.builder.docx.storages import Storage
 from govlint.builder.docx.styles import StyleTable
 from govlint.builder.docx.xml import Element, el, text_el, twips
-from govlint.builder.flow import Paragraph, Piece
+from govlint.builder.paragraphs import DrawnLine, Paragraph, Piece, Tab
 from govlint.builder.spec import Look, Template
 
 _ORDER = (
@@ -28,6 +29,7 @@ class Writing:
 
     template: Template
     storage: Storage
+    images: Images
     shapes: Shapes = field(default_factory=Shapes)
     lists: Lists = field(default_factory=Lists)
     styles: StyleTable = field(init=False)
@@ -60,18 +62,27 @@ def paragraph_element(paragraph: Paragraph, writing: Writing, *, drawn: bool = T
     if storage.numbering and paragraph.lines:
         paragraph, number = _numbered(paragraph, writing)
         special.append(number)
-    if storage.line == "border" and paragraph.drawn:
-        special.append(borders(paragraph.drawn, paragraph.height))
+    bordered = [line for line in paragraph.drawn if storage.line == "border" and not line.on_page]
+    if bordered:
+        special.append(borders(tuple(bordered), paragraph.height))
     elif paragraph.room:  # a border keeps this distance by itself
         after = paragraph.look.after + paragraph.room
         paragraph = replace(paragraph, look=replace(paragraph.look, after=after))
     properties = _properties(paragraph, writing, special)
     runs = _runs(paragraph, writing)
-    if storage.line != "border":
-        page, shapes = writing.template.page, writing.shapes
-        shown = [line_run(line, page, shapes, storage.line) for line in paragraph.drawn]
-        runs = [*shown, *runs]
-    return el("w:p", properties, *runs)
+    return el("w:p", properties, *_drawings(paragraph, bordered, writing), *runs)
+
+
+def _drawings(
+    paragraph: Paragraph, bordered: Sequence[DrawnLine], writing: Writing
+) -> Iterator[Element]:
+    """Yield the runs of what floats at a paragraph: lines that no border draws, pictures."""
+    page, shapes = writing.template.page, writing.shapes
+    for line in paragraph.drawn:
+        if line not in bordered:
+            yield from line_runs(line, page, shapes, writing.storage.line)
+    for picture in paragraph.pictures:
+        yield picture_run(picture, writing.images, shapes)
 
 
 def _numbered(paragraph: Paragraph, writing: Writing) -> tuple[Paragraph, Element | None]:
@@ -100,17 +111,21 @@ def _properties(
         )
     elif storage.formats == "theme":
         own, mark = without(own, writing.styles.base()[0]), without(mark, writing.styles.base()[1])
-    edge = twips(page.text_width - look.right.points(look.size))
+    tab = paragraph.tab or Tab("right", page.text_width - look.right.points(look.size))
     return ordered(
         [
             style,
             el("w:pageBreakBefore") if look.new_page else None,
-            el("w:tabs", el("w:tab", val="right", pos=edge)) if "\t" in paragraph.text else None,
+            _tabs(tab) if "\t" in paragraph.text else None,
             *special,
             *own,
             el("w:rPr", *mark) if mark else None,
         ]
     )
+
+
+def _tabs(tab: Tab) -> Element:
+    return el("w:tabs", el("w:tab", val=tab.side, pos=twips(tab.position)))
 
 
 def _runs(paragraph: Paragraph, writing: Writing) -> list[Element]:

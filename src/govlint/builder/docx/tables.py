@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from govlint.builder.docx.paragraphs import Writing, paragraph_element
 from govlint.builder.docx.xml import EIGHTHS, Element, el, twips
-from govlint.builder.flow import DrawnLine, Paragraph
+from govlint.builder.paragraphs import DrawnLine, Paragraph
 
 _SIDES = ("top", "left", "bottom", "right")
 
@@ -70,14 +70,14 @@ def _table(rows: Sequence[Element], writing: Writing) -> Element:
     return el("w:tbl", properties, el("w:tblGrid", el("w:gridCol", w=width)), *rows)
 
 
-def end_paragraph() -> Element:
-    """Return the paragraph that Word wants behind a table, one point high."""
+def end_paragraph(height: float = 1.0) -> Element:
+    """Return the paragraph that Word wants behind a table, one point high unless told."""
     look = el("w:rPr", el("w:sz", val=2), el("w:szCs", val=2))
     properties = el(
         "w:pPr",
         el("w:widowControl", val=0),
         el("w:snapToGrid", val=0),
-        el("w:spacing", before=0, after=0, line=20, lineRule="exact"),
+        el("w:spacing", before=0, after=0, line=twips(height), lineRule="exact"),
         look,
     )
     return el("w:p", properties)

@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from docx.document import Document
-
 from govlint.builder.blanks import typed
 from govlint.builder.docx.boxes import Box, box_run
 from govlint.builder.docx.controls import block_control
-from govlint.builder.docx.footers import footer_distance, number_paragraphs
+from govlint.builder.docx.grids import grid_elements
 from govlint.builder.docx.numbering import set_numbering
 from govlint.builder.docx.package import (
     drop_numbering,
@@ -21,26 +19,33 @@ from govlint.builder.docx.package import (
     set_settings,
 )
 from govlint.builder.docx.paragraphs import Writing, paragraph_element
+from govlint.builder.docx.pictures import Images
+from govlint.builder.docx.sections import parted, set_sections
 from govlint.builder.docx.storages import Storage
 from govlint.builder.docx.styles import set_styles
 from govlint.builder.docx.tables import end_paragraph, head_table, imprint_table
-from govlint.builder.docx.xml import Element, el, twips
-from govlint.builder.flow import IMPRINT, Paragraph, flow
-from govlint.builder.spec import NumberLook, Template
+from govlint.builder.docx.xml import Element
+from govlint.builder.flow import flow
+from govlint.builder.paragraphs import Paragraph
+from govlint.builder.placing import start_of_imprint
+from govlint.builder.spec import Pitch, Template
 
 HEAD = ("issuer_mark", "document_number")
 _TABLE_RESERVE = 4.0
 """Points that borders and the paragraph behind a table take."""
+_Placed = tuple[str, Element]
+"""An element with the kind of its section."""
 
 
 def build_docx(template: Template, storage: Storage) -> bytes:
     """Return the bytes of a Word file; the same template and storage always give the same."""
-    writing = Writing(template, storage)
     document = new_document()
+    writing = Writing(template, storage, Images(document.part))
     body: Any = document.element.body
-    for place, element in enumerate(_body(writing)):
+    kinds: list[str] = []
+    for place, element in enumerate(parted(_body(writing), kinds)):
         body.insert(place, element)
-    _set_footers(document, writing)
+    set_sections(document, writing, kinds)
     set_styles(document, writing.styles)
     if writing.lists.used:
         set_numbering(document)
@@ -52,28 +57,46 @@ def build_docx(template: Template, storage: Storage) -> bytes:
         mirrored=template.page.mirrored,
         even_differs=number is not None and not number.same_on_even,
     )
-    _set_section(body[-1], writing)
     set_properties(document, template.title)
     return save(document)
 
 
-def _body(writing: Writing) -> Iterator[Element]:
+def _body(writing: Writing) -> Iterator[_Placed]:
     """Yield paragraphs and tables in their order."""
     template, storage = writing.template, writing.storage
     reserve = _TABLE_RESERVE if storage.imprint == "table" or storage.line == "border" else 0.0
-    paragraphs = flow(template, join_titles=storage.join_titles, reserve=reserve)
+    paragraphs = _broken(flow(template, join_titles=storage.join_titles, reserve=reserve))
     if storage.indents == "spaces":
         paragraphs = [typed(paragraph, template.page.text_width) for paragraph in paragraphs]
-    head, imprint = _end_of_head(paragraphs), _start_of_imprint(paragraphs)
-    if storage.head == "table" and head:
-        yield head_table(paragraphs[:head], writing)
+    head, imprint = _end_of_head(paragraphs), start_of_imprint(paragraphs)
+    if storage.head == "table" and head and not any(map(_stands_alone, paragraphs[:head])):
+        yield paragraphs[0].section, head_table(paragraphs[:head], writing)
     else:
-        yield from _head(paragraphs[:head], writing)
+        yield from _elements(paragraphs[:head], writing)
     yield from _elements(paragraphs[head:imprint], writing)
     if storage.imprint == "table" and imprint < len(paragraphs):
-        yield from (imprint_table(paragraphs[imprint:], writing), end_paragraph())
+        section = paragraphs[imprint].section
+        yield from (
+            (section, imprint_table(paragraphs[imprint:], writing)),
+            (section, end_paragraph()),
+        )
     else:
         yield from _elements(paragraphs[imprint:], writing)
+
+
+def _stands_alone(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph floats or is a table by itself, so that no cell can hold it."""
+    return paragraph.grid is not None or paragraph.boxed is not None
+
+
+def _broken(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Leave page breaks out where a section begins anyway."""
+    found: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if found and found[-1].section != paragraph.section and paragraph.look.new_page:
+            paragraph = replace(paragraph, look=replace(paragraph.look, new_page=False))
+        found.append(paragraph)
+    return found
 
 
 def _end_of_head(paragraphs: Sequence[Paragraph]) -> int:
@@ -82,84 +105,34 @@ def _end_of_head(paragraphs: Sequence[Paragraph]) -> int:
     return found[-1] + 1 if found else 0
 
 
-def _start_of_imprint(paragraphs: Sequence[Paragraph]) -> int:
-    found = [place for place, it in enumerate(paragraphs) if it.role in IMPRINT]
-    return found[0] if found else len(paragraphs)
-
-
-def _elements(paragraphs: Sequence[Paragraph], writing: Writing) -> Iterator[Element]:
+def _elements(paragraphs: Sequence[Paragraph], writing: Writing) -> Iterator[_Placed]:
     for paragraph in paragraphs:
-        made = paragraph_element(paragraph, writing)
-        yield block_control(paragraph.role, made) if writing.storage.controls else made
-
-
-def _head(paragraphs: Sequence[Paragraph], writing: Writing) -> Iterator[Element]:
-    """Yield the paragraphs of the red head; the mark in a text box over an empty line."""
-    for paragraph in paragraphs:
-        if writing.storage.head == "textbox" and paragraph.role == "issuer_mark":
-            yield _boxed(paragraph, writing)
+        if paragraph.grid is not None:
+            for element in grid_elements(paragraph, paragraph.grid, writing):
+                yield paragraph.section, element
+        elif paragraph.boxed is not None or _in_textbox(paragraph, writing):
+            yield paragraph.section, _boxed(paragraph, writing)
         else:
-            yield from _elements([paragraph], writing)
+            made = paragraph_element(paragraph, writing)
+            made = block_control(paragraph.role, made) if writing.storage.controls else made
+            yield paragraph.section, made
+
+
+def _in_textbox(paragraph: Paragraph, writing: Writing) -> bool:
+    return writing.storage.head == "textbox" and paragraph.role == "issuer_mark"
 
 
 def _boxed(paragraph: Paragraph, writing: Writing) -> Element:
-    page = writing.template.page
-    inside = replace(paragraph, look=replace(paragraph.look, before=0.0))
-    box = Box(page.text_width, paragraph.height, page.top + paragraph.look.before)
-    anchor = paragraph_element(replace(paragraph, lines=()), writing)
+    """Return the paragraph in a text box over an empty line."""
+    page, look = writing.template.page, paragraph.look
+    top = page.top + look.before
+    empty = replace(paragraph, lines=())
+    if paragraph.boxed is not None:
+        top = paragraph.boxed
+        kept = replace(look, before=0.0, after=0.0, pitch=Pitch("exact", paragraph.kept))
+        empty = replace(empty, look=kept, boxed=None)
+    inside = replace(paragraph, look=replace(look, before=0.0), drawn=(), pictures=())
+    box = Box(page.text_width, paragraph.height, top)
+    anchor = paragraph_element(empty, writing)
     anchor.append(box_run(box, [paragraph_element(inside, writing)], writing.shapes))
     return anchor
-
-
-def _set_footers(document: Document, writing: Writing) -> None:
-    number = writing.template.page_number
-    if number is None:
-        return
-    section = document.sections[0]
-    _fill(section.footer, number, writing, even=False)
-    if not number.same_on_even:
-        _fill(section.even_page_footer, number, writing, even=True)
-
-
-def _fill(footer: Any, number: NumberLook, writing: Writing, *, even: bool) -> None:
-    footer.is_linked_to_previous = False
-    root = footer._element
-    for child in list(root):
-        root.remove(child)
-    root.extend(number_paragraphs(number, writing, even=even))
-
-
-def _set_section(section: Element, writing: Writing) -> None:
-    """Write the page setup behind the references to the footers."""
-    page = writing.template.page
-    for child in list(section):
-        if not child.tag.endswith("Reference"):
-            section.remove(child)
-    for attribute in list(section.attrib):
-        del section.attrib[attribute]
-    margins = {name: twips(getattr(page, name)) for name in ("top", "right", "bottom", "left")}
-    section.extend(
-        [
-            el("w:pgSz", w=twips(page.width), h=twips(page.height)),
-            el(
-                "w:pgMar",
-                **margins,
-                header=851,
-                footer=twips(footer_distance(writing)),
-                gutter=twips(page.gutter),
-            ),
-            el("w:cols", space=425),
-            _grid(writing),
-        ]
-    )
-
-
-def _grid(writing: Writing) -> Element:
-    page = writing.template.page
-    pitch = None if page.line_pitch is None else twips(page.line_pitch)
-    if pitch is None:
-        return el("w:docGrid", linePitch=312)
-    if page.char_space is None:
-        return el("w:docGrid", type="lines", linePitch=pitch)
-    space = round(page.char_space * 4096)
-    return el("w:docGrid", type="linesAndChars", linePitch=pitch, charSpace=space)
