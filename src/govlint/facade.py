@@ -30,6 +30,7 @@ def check(
     profile: FilePath | None = None,
     baseline: FilePath | None = None,
     jobs: int = 1,
+    allow_classified: bool = False,
 ) -> Report:
     """Check documents.
 
@@ -48,6 +49,8 @@ def check(
         profile: name or path of a profile that changes severities and parameters.
         baseline: path of a baseline, whose findings are set aside.
         jobs: files checked at a time; 0 is one per processor.
+        allow_classified: work on files with the mark of a state secret; else such a file has an
+            ``error`` and nothing of it is shown.
 
     Returns:
         The report; the same object that every reporter takes.
@@ -69,6 +72,7 @@ def check(
         profile=None if profile is None else fspath(profile),
         baseline=None if baseline is None else fspath(baseline),
         jobs=jobs,
+        allow_classified=allow_classified,
     )
     if isinstance(source, bytes):
         return check_paths(["-"], options, stdin=source, stdin_filename=name)

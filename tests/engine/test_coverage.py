@@ -44,6 +44,23 @@ def test_every_clause_has_its_status(tmp_path: Path) -> None:
     assert rows[1].reason == "纸张在文件里看不到"
 
 
+def test_a_rule_that_comes_later_is_told(tmp_path: Path) -> None:
+    later = REGISTER.replace('requirement = "还没有规则"', 'requirement = "以后"\nplanned = "看甲"')
+    (tmp_path / "a.toml").write_text(later, encoding="utf-8")
+    last = table(RuleSet(()), tmp_path)[-1]
+    assert (last.status, last.reason) == (Status.PLANNED, "看甲")
+
+
+def test_the_files_that_show_what_a_rule_needs(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(REGISTER, encoding="utf-8")
+    forms = [
+        table(RuleSet((rule(f"needs = {needs}", "needs"),)), tmp_path)[0].formats["Z1-1"]
+        for needs in ('["text"]', '["layout"]', '["glyphs"]', '["text", "facts.sealed"]')
+    ]
+    every = ("text", "docx", "pdf")
+    assert forms == [every, ("docx", "pdf"), ("pdf",), every]
+
+
 def test_a_cited_clause_that_is_not_registered_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(REGISTER.replace('"1.1"', '"1.9"'), encoding="utf-8")
     rules = RuleSet((rule(),))

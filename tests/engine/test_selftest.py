@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.builder.examples import build_example
+from govlint.builder.examples import build_example, builder_for
 from govlint.engine.selftest import NotBuilt, document_lines, mend, run
 from govlint.model.finding import Edit
 from govlint.rules.registry import RuleSet, load_rules
@@ -18,7 +18,7 @@ def problems(body: str, extra: str = MARKED) -> list[str]:
 
 
 def test_every_packaged_example_does_what_it_says() -> None:
-    results = run(load_rules(), build_example)
+    results = run(load_rules(), builder_for(load_rules()))
     assert len(results) >= 2 * len(load_rules())
     assert [f"{it.file}:{it.line} {it.message}" for it in results if not it.ok] == []
 

@@ -80,6 +80,7 @@ def build_options(arguments: Namespace) -> Options:
         ignore=(*base.ignore, *flat(arguments.ignore)),
         rules_dirs=(*base.rules_dirs, *arguments.rules),
         timings=getattr(arguments, "timings", False),
+        allow_classified=arguments.allow_classified,
         **{name: value for name, value in given.items() if value is not None},
     )
 

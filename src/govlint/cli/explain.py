@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 
 from govlint.cli import console
+from govlint.engine.measured import load
 from govlint.engine.options import UsageError
 from govlint.engine.profile import load_profile
 from govlint.reporters.rule_page import page_text
@@ -38,5 +39,6 @@ def run(arguments: Namespace) -> int:
         rule = profile.applied(rule)
     color = console.use_color(arguments.color, os.environ, sys.stdout)
     width = console.text_width(sys.stdout)
-    console.write_stdout(page_text(rule, profile, color=color, width=width))
+    measured = load().get(rule.code)
+    console.write_stdout(page_text(rule, profile, measured, color=color, width=width))
     return 0

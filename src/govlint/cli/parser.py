@@ -116,6 +116,13 @@ def _check_document(group: argparse._ArgumentGroup) -> None:
         metavar="LAYOUT",
         help="格式：standard、letter（信函）、order（命令）、minutes（纪要）、web（网页文本）",
     )
+    _add_classified(group)
+
+
+def _add_classified(group: argparse._ActionsContainer) -> None:
+    group.add_argument(
+        "--allow-classified", action="store_true", help="标有密级的文件也检查（默认不检查、不显示）"
+    )
 
 
 def _check_run(group: argparse._ArgumentGroup) -> None:
@@ -147,6 +154,7 @@ def _show(parser: Parser) -> None:
     )
     parser.arguments.add_argument("path", metavar="PATH", help="文件，或 -（标准输入）")
     _add_format(parser.options)
+    _add_classified(parser.options)
 
 
 def _explain(parser: Parser) -> None:

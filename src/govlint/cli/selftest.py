@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from govlint.builder.examples import build_example
+from govlint.builder.examples import builder_for
 from govlint.cli import console
 from govlint.engine import selftest
 from govlint.reporters import catalogue
@@ -26,6 +26,6 @@ def run(arguments: Namespace) -> int:
         RuleFileError: a rule file of the office cannot be used.
     """
     rules = load_rules(arguments.rules)
-    results = selftest.run(rules, build_example)
+    results = selftest.run(rules, builder_for(rules))
     console.write_stdout(catalogue.selftest_text(results, len(rules)))
     return 0 if all(result.ok for result in results) else FAILED

@@ -7,7 +7,9 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 
 from govlint.cli import console
+from govlint.engine.classified import refusal
 from govlint.model.document import Document
+from govlint.model.elements import OfficialDocument
 from govlint.readers import ReadError, read
 from govlint.reporters import plain, show
 from govlint.structure import recognise
@@ -22,18 +24,22 @@ def run(arguments: Namespace) -> int:
         arguments: of the ``show`` parser.
 
     Returns:
-        0, or 3 when the file cannot be read.
+        0, or 3 when the file cannot be read or bears the mark of a state secret.
 
     Raises:
         UsageError: there is no standard input to read.
     """
     try:
-        document = _document(arguments.path)
+        official = recognise(_document(arguments.path))
     except ReadError as error:
         console.say(f"{arguments.path}：{error}")
         return UNREADABLE
+    refused = None if arguments.allow_classified else refusal(official)
+    if refused:
+        console.say(f"{arguments.path}：{refused}")
+        return UNREADABLE
     shown = FORMS[arguments.what, arguments.format]
-    console.write_stdout(shown(document), utf8=arguments.format == "json")
+    console.write_stdout(shown(official), utf8=arguments.format == "json")
     return 0
 
 
@@ -41,17 +47,17 @@ def _document(path: str) -> Document:
     return read(console.read_stdin(), name="-") if path == "-" else read(path)
 
 
-def _model(document: Document) -> str:
-    return show.model_text(document, console.text_width(sys.stdout))
+def _model(official: OfficialDocument) -> str:
+    return show.model_text(official.document, console.text_width(sys.stdout))
 
 
-def _elements(document: Document) -> str:
-    return show.elements_text(recognise(document), console.text_width(sys.stdout))
+def _elements(official: OfficialDocument) -> str:
+    return show.elements_text(official, console.text_width(sys.stdout))
 
 
-FORMS: Mapping[tuple[str, str], Callable[[Document], str]] = {
+FORMS: Mapping[tuple[str, str], Callable[[OfficialDocument], str]] = {
     ("model", "text"): _model,
-    ("model", "json"): plain.model_json,
+    ("model", "json"): lambda official: plain.model_json(official.document),
     ("elements", "text"): _elements,
-    ("elements", "json"): lambda document: plain.elements_json(recognise(document)),
+    ("elements", "json"): plain.elements_json,
 }

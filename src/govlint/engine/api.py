@@ -8,6 +8,8 @@ from functools import partial
 from os import PathLike, fspath
 from typing import Any
 
+from govlint.engine.across import compare
+from govlint.engine.classified import refusal
 from govlint.engine.options import DEFAULTS, Options, UsageError
 from govlint.engine.run import Session, check_document, session_of
 from govlint.engine.suppress import suppress
@@ -64,7 +66,7 @@ def check_paths(
     walked = expand([path for path in paths if path != STDIN])
     piped = partial(check_source, stdin or b"", session, stdin_filename)
     accepted = _accepted(options)
-    files = _in_order(paths, walked, piped, session, progress)
+    files = compare(list(_in_order(paths, walked, piped, session, progress)), session)
     report = Report(tuple(files), TOOL, _configuration(session, walked))
     return accepted(report) if accepted else report
 
@@ -100,6 +102,9 @@ def check_source(
         document = read(source, name=name, limits=options.limits)
         stage = options.facts.stage if options.facts else None
         official = recognise(document, layout=options.layout, stage=stage)
+        refused = None if options.allow_classified else refusal(official)
+        if refused:
+            return FileReport(path=path, error=refused)
         found = check_document(official, session, path)
         beside = None if isinstance(source, bytes) else fspath(source)
         return suppress(found, beside, session.known)

@@ -10,38 +10,54 @@
     # and, where no rule checks it, one of
     needs_person = "why a person has to look"
     not_visible = "why no file can show it"
+    see = "which other clauses hold what this one points at"
+    planned = "what the rule that comes will look at"
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from govlint import resources
+from govlint.model.document import Capability
 from govlint.rules.errors import RuleFileError, nearest
 from govlint.rules.registry import RuleSet
+from govlint.rules.rule import Rule
 from govlint.rules.toml_lines import error_place, find_line
 
 FOLDER = "clauses"
-KEYS = ("number", "requirement", "needs_person", "not_visible")
+REASONS = ("needs_person", "not_visible", "see", "planned")
+KEYS = ("number", "requirement", *REASONS)
+SEEN_IN: Mapping[Capability, tuple[str, ...]] = {
+    Capability.TEXT: ("text", "docx", "pdf"),
+    Capability.LAYOUT: ("docx", "pdf"),
+    Capability.GLYPHS: ("pdf",),
+}
+"""Types of files that show what a rule needs."""
 
 
 class Status(StrEnum):
-    """How a clause stands: checked by a rule, left to a person, not visible, or still open."""
+    """How a clause stands: checked, left to a person, not visible, a pointer, planned, open."""
 
     CHECKED = "checked"
     NEEDS_PERSON = "needs_person"
     NOT_VISIBLE = "not_visible"
+    SEE = "see"
+    PLANNED = "planned"
     OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseRow:
-    """A row of the coverage table; ``reason`` says why no rule checks the clause."""
+    """A row of the coverage table; ``reason`` says why no rule checks the clause.
+
+    ``formats`` are the types of files (text, docx, pdf) in which each of the rules can be judged.
+    """
 
     document: str
     number: str
@@ -49,6 +65,7 @@ class ClauseRow:
     status: Status
     rules: tuple[str, ...]
     reason: str
+    formats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def table(rules: RuleSet, folder: Traversable | None = None) -> list[ClauseRow]:
@@ -64,7 +81,7 @@ def table(rules: RuleSet, folder: Traversable | None = None) -> list[ClauseRow]:
     place = folder if folder is not None else resources.data("rules") / FOLDER
     citing = _citing(rules)
     return [
-        _row(document, clause, citing.get((document, clause["number"]), []))
+        _row(document, clause, citing.get((document, clause["number"]), ()))
         for document, clauses in _registers(place)
         for clause in clauses
     ]
@@ -82,24 +99,37 @@ def unregistered(rules: RuleSet, rows: list[ClauseRow]) -> list[tuple[str, str, 
     ]
 
 
-def _citing(rules: RuleSet) -> dict[tuple[str, str], list[str]]:
-    found: dict[tuple[str, str], list[str]] = {}
+def _citing(rules: RuleSet) -> dict[tuple[str, str], list[Rule]]:
+    found: dict[tuple[str, str], list[Rule]] = {}
     for rule in rules:
         for clause in rule.clauses():
-            found.setdefault((clause.document, clause.number), []).append(rule.code)
+            found.setdefault((clause.document, clause.number), []).append(rule)
     return found
 
 
-def _row(document: str, clause: dict[str, str], codes: list[str]) -> ClauseRow:
+def _row(document: str, clause: dict[str, str], citing: Sequence[Rule]) -> ClauseRow:
     status, reason = Status.OPEN, ""
-    for kind in (Status.NEEDS_PERSON, Status.NOT_VISIBLE):
+    for kind in REASONS:
         if kind in clause:
-            status, reason = kind, clause[kind]
-    if codes:
+            status, reason = Status(kind), clause[kind]
+    if citing:
         status = Status.CHECKED
     return ClauseRow(
-        document, clause["number"], clause["requirement"], status, tuple(codes), reason
+        document,
+        clause["number"],
+        clause["requirement"],
+        status,
+        tuple(rule.code for rule in citing),
+        reason,
+        {rule.code: seen_in(rule) for rule in citing},
     )
+
+
+def seen_in(rule: Rule) -> tuple[str, ...]:
+    """Return the types of files that show all that a rule needs."""
+    every = SEEN_IN[Capability.TEXT]
+    shown = [set(SEEN_IN.get(need, every)) for need in rule.needs]
+    return tuple(form for form in every if all(form in one for one in shown))
 
 
 def _registers(folder: Traversable) -> Iterator[tuple[str, list[dict[str, str]]]]:
@@ -151,6 +181,7 @@ def _problem(clause: Any, seen: set[str]) -> tuple[str, str]:
     for key in ("number", "requirement"):
         if key not in clause:
             return f"缺少 {key}", "number"
-    if "needs_person" in clause and "not_visible" in clause:
-        return "needs_person 和 not_visible 只能写一个", "not_visible"
+    reasons = [key for key in REASONS if key in clause]
+    if len(reasons) > 1:
+        return f"{'、'.join(REASONS)} 只能写一个", reasons[1]
     return (f"{clause['number']} 登记了两次", "number") if clause["number"] in seen else ("", "")

@@ -16,6 +16,7 @@ from govlint.rules.expression import Scope, evaluate
 from govlint.rules.rule import Case, Rule
 from govlint.rules.subjects import items_of
 
+ALONE = "要同时检查几份文件才能比较"
 NO_CASE = "这份文件不属于规则所说的情形"
 
 
@@ -50,6 +51,8 @@ def judge(rule: Rule, context: Context, severity: Severity | None = None) -> Jud
     closed = gate(rule, context)
     if closed is not None:
         return Judgement(closed.outcome, closed.reason)
+    if rule.across:
+        return Judgement(Outcome.NOT_APPLICABLE, ALONE)
     if rule.check:
         return _ask_check(rule, context, severity)
     return _summed(list(_ask_items(rule, context, severity)))
@@ -70,16 +73,21 @@ def _ask_check(rule: Rule, context: Context, severity: Severity | None) -> Judge
     findings: list[Finding] = []
     try:
         for hit in _function(str(rule.check))(context):
-            found = finding_of(rule, _case_of(rule, hit), hit, scope, severity)
+            found = finding_of(rule, case_of(rule, hit), hit, scope, severity)
             findings += [found] if found else []
     except NotChecked as reason:
         return Judgement(Outcome.NOT_CHECKED, str(reason))
     except NotApplicable as reason:
         return Judgement(Outcome.NOT_APPLICABLE, str(reason))
-    return Judgement(_worst(findings), "", tuple(findings))
+    return Judgement(worst(findings), "", tuple(findings))
 
 
-def _case_of(rule: Rule, hit: Hit) -> Case:
+def case_of(rule: Rule, hit: Hit) -> Case:
+    """Return the case of a rule that a hit names, or its usual one.
+
+    Raises:
+        ValueError: the rule has no case of that name.
+    """
     for case in rule.cases:
         if case.name == hit.case if hit.case else case.when is None:
             return case
@@ -135,7 +143,7 @@ def _summed(asked: list[_Asked]) -> Judgement:
     """One failure fails the rule; one unknown without a failure leaves it unchecked."""
     findings = tuple(item.finding for item in asked if item.finding)
     if findings:
-        return Judgement(_worst(findings), "", findings)
+        return Judgement(worst(findings), "", findings)
     judged = [item for item in asked if not item.skipped]
     for item in judged:
         if item.answer is None:
@@ -145,7 +153,8 @@ def _summed(asked: list[_Asked]) -> Judgement:
     return Judgement(Outcome.NOT_APPLICABLE, NO_CASE)
 
 
-def _worst(findings: Iterable[Finding]) -> Outcome:
+def worst(findings: Iterable[Finding]) -> Outcome:
+    """Return the outcome of a rule with these findings."""
     outcomes = {finding.outcome for finding in findings}
     if Outcome.FAIL in outcomes:
         return Outcome.FAIL

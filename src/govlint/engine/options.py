@@ -38,6 +38,8 @@ class Options:
     jobs: int = 1
     limits: Limits | None = None
     timings: bool = False
+    allow_classified: bool = False
+    """Work on files that bear the mark of a state secret."""
     severity: Mapping[str, Severity] = field(default_factory=dict)
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     profile: str | None = None

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from govlint.engine.across import compare
 from govlint.engine.options import Options
 from govlint.engine.run import check_document, session_of
 from govlint.model.elements import Element, Layout, Stage
@@ -22,6 +23,8 @@ from govlint.rules.rule import Rule
 from govlint.structure import recognise
 
 FILE_NAME = "示例.txt"
+PARTED = "---"
+"""Line between the documents of an example of a rule that compares documents."""
 _SKELETON: tuple[tuple[Element, str], ...] = (
     (Element.COPY_NUMBER, ""),
     (Element.CLASSIFICATION, ""),
@@ -125,10 +128,29 @@ def _template_problems(
         if element and finding.element != element:
             yield f"应为{Element(element).term}的问题，实为 {finding.element} 的问题"
     if not example["good"]:
-        expected = sorted(_squeezed(mark) for mark in example["marks"])
+        marks = example["pdf_marks" if example["info"].get("format") == "pdf" else "marks"]
+        expected = sorted(_squeezed(mark) for mark in marks)
         found = sorted(filter(None, (_marked(finding) for finding in report.findings)))
         if expected != found:
             yield f"应标出 {_quoted(expected)}，实标 {_quoted(found)}"
+
+
+def _across_problems(rule: Rule, example: Mapping[str, Any]) -> Iterator[str]:
+    """Check the documents of an example together; lines ``---`` part them."""
+    bounds = [-1, *(n for n, line in enumerate(example["lines"]) if line.strip() == PARTED)]
+    session = session_of(Options(select=(rule.code,)), RuleSet((rule,)))
+    files: list[FileReport] = []
+    for number, start in enumerate(bounds):
+        end = bounds[number + 1] if number + 1 < len(bounds) else len(example["lines"])
+        raw = "\n".join(example["lines"][start + 1 : end]).encode()
+        files.append(check_document(recognise(read(raw, name=FILE_NAME)), session, FILE_NAME))
+    found: list[tuple[int, int, int]] = []
+    for file, start in zip(compare(files, session), bounds, strict=True):
+        found += [_place(finding, -start - 1) for finding in file.findings]
+        yield from _severity_problems(example, file)
+    expected = sorted(tuple(mark) for mark in example["marks"])
+    if expected != sorted(found):
+        yield f"应标出 {_shown(expected, example)}，实标 {_shown(found, example)}"
 
 
 def _marked(finding: Finding) -> str:
@@ -142,6 +164,8 @@ def _quoted(texts: Sequence[str]) -> str:
 
 
 def _line_problems(rule: Rule, example: Mapping[str, Any]) -> list[str]:
+    if rule.across:
+        return list(_across_problems(rule, example))
     lines, first = document_lines(example)
     info = example["info"]
     report = _checked(rule, info, "\n".join(lines).encode(), FILE_NAME)
@@ -207,6 +231,10 @@ def _outcome_problems(example: Mapping[str, Any], report: FileReport) -> Iterato
     if outcome.outcome != expected:
         reason = f"（{outcome.reason}）" if outcome.reason else ""
         yield f"应为 {expected}，实为 {outcome.outcome}{reason}"
+    yield from _severity_problems(example, report)
+
+
+def _severity_problems(example: Mapping[str, Any], report: FileReport) -> Iterator[str]:
     severity = example["info"].get("severity")
     for finding in report.findings:
         if severity and finding.severity != severity:

@@ -9,11 +9,11 @@ not concern this document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from govlint.model.elements import Element, Span
+from govlint.model.elements import Element, ElementText, Span
 from govlint.model.finding import Edit, Strength
 from govlint.model.pages import Box
 from govlint.rules.context import Context
@@ -62,3 +62,17 @@ class NotApplicable(Exception):
 
 
 Check = Callable[[Context], Iterator[Hit]]
+CheckAcross = Callable[[Sequence[Context]], Iterator[tuple[int, Hit]]]
+"""A check that compares documents: yields the place of a document among them, and its defect."""
+
+
+def required(context: Context, name: Element) -> ElementText:
+    """Return the first occurrence of an element that a check cannot do without.
+
+    Raises:
+        NotApplicable: it is absent.
+    """
+    found = context.first(name)
+    if found is None:
+        raise NotApplicable(f"文中没有{name.term}")
+    return found

@@ -13,7 +13,9 @@ after `` → `` is the whole line once mended. A block without ``element=`` is a
     ```
 
 is a template of the corpus with changes (``govlint.rules.changes``); ``mark`` is what the rule must
-mark, left out where it marks nothing of the text.
+mark, left out where it marks nothing of the text; ``pdf_mark`` what it must mark in a PDF where
+that differs. ``format`` is the format that the example is tried in, ``only`` the format or formats
+(``docx,pdf``) that show the defect at all.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from typing import Any
 
 from govlint.model.elements import Element, Layout, Stage
 from govlint.model.finding import Outcome, Severity
-from govlint.rules.changes import parse_change, parse_mark
+from govlint.rules.changes import PDF_MARK, parse_change, parse_mark
 from govlint.rules.errors import RuleFileError, nearest
 from govlint.rules.facts import Facts
 from govlint.rules.rulefile import Fence
@@ -64,6 +66,10 @@ def _format(value: str) -> str | None:
     return None if value in FORMATS else f"不认识“{value}”，可以是 {'、'.join(FORMATS)}"
 
 
+def _formats(value: str) -> str | None:
+    return next((problem for form in value.split(",") if (problem := _format(form))), None)
+
+
 INFO: Mapping[str, Callable[[str], str | None]] = {
     "element": _words(Element),
     "kind": _any,
@@ -77,6 +83,7 @@ INFO: Mapping[str, Callable[[str], str | None]] = {
 TEMPLATE_INFO: Mapping[str, Callable[[str], str | None]] = {
     **{key: check for key, check in INFO.items() if key != "kind"},
     "format": _format,
+    "only": _formats,
     "storage": _any,
 }
 
@@ -88,7 +95,7 @@ def parse_example(fence: Fence, good: bool, file: str) -> dict[str, Any]:
         ``good``, ``info``, ``lines`` (without marks), ``marks`` as (line index, start, end),
         ``fixed`` as {line index: mended line}, and ``line`` in the rule file. Of a template
         ``template`` (its name), ``good``, ``info``, ``line``, ``changes`` as (line in the file,
-        change) and ``marks`` as texts.
+        change), ``marks`` and ``pdf_marks`` as texts.
 
     Raises:
         RuleFileError: an unknown setting or change, a mark in a passing or no mark in a failing
@@ -127,22 +134,28 @@ def _template_example(fence: Fence, good: bool, file: str) -> dict[str, Any]:
     info = _info(settings, TEMPLATE_INFO, fence, file)
     changes: list[tuple[int, str]] = []
     marks: list[str] = []
+    pdf_marks: list[str] = []
     for number, text in enumerate(fence.lines, fence.line + 1):
-        mark = parse_mark(text)
+        mark, pdf_mark = parse_mark(text), parse_mark(text, PDF_MARK)
         if mark is not None:
             marks.append(mark)
+        elif pdf_mark is not None:
+            pdf_marks.append(pdf_mark)
         elif text.strip():
             parse_change(text, file, number)
             changes.append((number, text.strip()))
     if not good and not changes:
         raise RuleFileError(file, fence.line, "“不合格”的示例要写出改动，如 title.font = 黑体")
-    _check_marks(good, bool(marks) or not good, info, fence, file)
+    _check_marks(good, bool(marks or pdf_marks) or not good, info, fence, file)
+    if "only" in info:
+        info.setdefault("format", info["only"].split(",")[0])
     return {
         "good": good,
         "template": name,
         "info": info,
         "changes": changes,
         "marks": marks,
+        "pdf_marks": pdf_marks or marks,
         "line": fence.line,
     }
 

@@ -103,6 +103,7 @@ KEYS: Mapping[str, Checker] = {
     "not_kinds": _texts,
     "layouts": _all_of([str(item) for item in Layout]),
     "stages": _all_of([str(item) for item in Stage]),
+    "across": _flag,
     "masthead": _flag,
     "form": _flag,
     "enabled": _flag,

@@ -24,10 +24,10 @@ from govlint.rules.template import TemplateError, compile_template
 from govlint.rules.vocabulary import DOCUMENT
 
 PACKAGED, OFFICE = "packaged", "office"
-FORM_FAMILIES = frozenset({"format", "routing", OFFICE})
+FORM_FAMILIES = frozenset({"format", "regulation", OFFICE})
 """Families whose rules are about the form of an official document."""
 _CHECK = re.compile(r"govlint(\.[a-z_]\w*)+:[a-z]\w*")
-_FLAGS = ("masthead", "not_in_draft", "judges_absence")
+_FLAGS = ("across", "masthead", "not_in_draft", "judges_absence")
 _LISTS = ("kinds", "not_kinds", "layouts", "stages", "aliases", "also")
 _TEXTS = ("strength", "severity", "severity_reason", "check", "mark")
 

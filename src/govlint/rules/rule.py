@@ -79,6 +79,8 @@ class Rule:
     test: Any
     check: str | None
     mark: str | None
+    across: bool
+    """It compares the documents of a run: its check is a ``CheckAcross``."""
     masthead: bool
     not_in_draft: bool
     judges_absence: bool
