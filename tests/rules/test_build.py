@@ -18,13 +18,13 @@ def test_the_packaged_rules_build_and_can_be_packed() -> None:
 
 
 def test_the_family_is_the_folder_and_registers_are_no_rules(tmp_path: Path) -> None:
-    for folder in ("routing", "clauses", "data"):
+    for folder in ("regulation", "clauses", "data"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "Z1-1.md").write_text(rule_text(), encoding="utf-8")
     (tmp_path / "README.md").write_text("说明", encoding="utf-8")
     [rule] = build(tmp_path)
-    assert rule["family"] == "routing"
-    assert rule["file"] == "routing/Z1-1.md"
+    assert rule["family"] == "regulation"
+    assert rule["file"] == "regulation/Z1-1.md"
 
 
 @pytest.mark.parametrize("key", ["code", "slug"])

@@ -64,6 +64,18 @@ def test_what_is_written_before_an_entry_and_what_is_right() -> None:
     assert [hit.values["label"] for hit in attachments.numbers(several)] == ["附件1：", "附件2："]
 
 
+@pytest.mark.parametrize(
+    ("entry", "case"), [("防汛物资清单", "没有编号"), ("（2）防汛物资清单", "写法")]
+)
+def test_an_entry_without_its_number_is_told_once(entry: str, case: str) -> None:
+    found = (*HEAD, "附件：1.防汛责任人名单", entry, *TAIL, *ANNEXES)
+    assert hits(attachments.numbers, *found) == [(case, entry)]
+    [hit] = attachments.numbers(context(*found))
+    assert hit.values["right"] == "2."
+    assert hits(attachments.references, *found) == []
+    assert hits(attachments.titles, *found) == []
+
+
 def test_a_list_of_links_to_files_is_not_judged() -> None:
     links = ("附件：1、名单.docx", "2、清单.xlsx")
     assert hits(attachments.numbers, *HEAD, *links, *TAIL) == []

@@ -57,6 +57,13 @@ def test_another_organ_signs() -> None:
     assert hit.values == {"signed": "甲市财政局", "named": SIGNATURE, "where": "标题"}
 
 
+def test_the_office_of_an_organ_is_another_organ() -> None:
+    office = "甲市人民政府办公室"
+    assert signed(f"{office}关于做好防汛工作的通知", SIGNATURE) == [("", SIGNATURE)]
+    assert signed(TITLE, office) == [("", office)]
+    assert signed(f"{office} 甲市财政局关于做好防汛工作的通知", "甲市财政局") == []
+
+
 def test_the_mark_counts_before_the_title() -> None:
     mark = centred("甲市教育局文件", red=True)
     assert hits(consistency.signature, mark, NUMBER, *HEAD, SIGNATURE, DATE, form="docx") == [
@@ -88,6 +95,7 @@ def test_without_a_signature_there_is_nothing_to_compare() -> None:
         ("截至2024年6月1日，已完成37座。", BEHIND, "2024年6月1日"),
         ("各县于2024年4月1日前完成排查。", BEFORE, "2024年4月1日"),
         ("2024年5月6日之前必须报送。", BEFORE, "2024年5月6日"),
+        ("隐患于2024年4月1日前整改完毕。", BEFORE, "2024年4月1日"),
         ("按照甲政发〔2025〕3号办理。", "引用了以后的文件", "甲政发〔2025〕3号"),
     ],
 )
@@ -105,6 +113,7 @@ def test_days_on_the_wrong_side(text: str, case: str, marked: str) -> None:
         "各县于2024年6月1日前完成排查。",
         "截至2024年6月1日，尚未完成的应当说明。",
         "2024年4月1日前，甲市属于乙省。",
+        "2024年4月1日前整改完毕的水库不再检查。",
         "按照甲政发〔2024〕3号办理。",
         "各县于2024年2月30日前完成排查。",
         "2024年4月前完成排查。",

@@ -1,3 +1,4 @@
+import datetime
 from dataclasses import replace
 from typing import Any
 
@@ -5,15 +6,19 @@ import pytest
 
 from govlint.model.blocks import Alignment, Format, ParagraphFormat
 from govlint.model.document import Image, Rule
-from govlint.model.elements import Element
+from govlint.model.elements import Element, ElementText, Span
 from govlint.model.units import from_mm
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.checks.masthead_look import mark_place, mark_type, red_line
+from govlint.rules.context import Context
+from govlint.rules.facts import NO_FACTS, known_facts
+from govlint.structure import recognise
 from tests.rules.checks.look import (
     CENTRED,
     MARK,
     NUMBER,
     RED_LINE,
+    TEXTS,
     TITLE,
     WIDE,
     cases,
@@ -129,3 +134,25 @@ def test_place_of_the_line_on_a_page() -> None:
     (side,) = hits(red_line, pdf([shifted]), **LINE)
     assert (side.case, side.values["side"], side.values["shift"]) == ("未居中", "右", "5.0")
     assert TITLE == 2
+
+
+def group_hits(first: float, second: float) -> list[str]:
+    """Judge two organs of a mark that begin so far in, the second 160 points wide."""
+    document = pdf(tops={MARK: RIGHT_TOP}, lefts={MARK: LEFT + first, NUMBER: LEFT + second})
+    official = recognise(document)
+    marks = tuple(
+        ElementText(Element.ISSUER_MARK, (Span(block, 0, len(TEXTS[block])),), "", "")
+        for block in (MARK, NUMBER)
+    )
+    elements = {**official.elements, Element.ISSUER_MARK: marks}
+    known = known_facts(NO_FACTS, official)
+    within = Context(replace(official, elements=elements), known, datetime.date(2024, 5, 7), PLACE)
+    return [hit.case for hit in mark_place(within)]
+
+
+def test_a_joint_mark_is_centred_as_a_whole() -> None:
+    width = len(TEXTS[MARK]) * 40.0
+    rest = WIDE - width
+    assert group_hits(rest / 2, rest / 2 + 20) == []
+    assert group_hits(0.0, WIDE - 16 * len(TEXTS[NUMBER])) == []
+    assert group_hits(0.0, 0.0) == ["未居中"]

@@ -12,6 +12,7 @@ from govlint.model.document import Document
 from govlint.rules.api import Hit, NotApplicable, NotChecked
 from govlint.rules.checks import typeface
 from govlint.rules.context import Context
+from govlint.structure import recognise
 from tests.rules.checks.look import NUMBER, TEXTS, TITLE, hits, word
 from tests.rules.checks.typeset import notice
 from tests.rules.support import packaged
@@ -203,3 +204,15 @@ def test_only_the_heading_of_a_paragraph_is_judged() -> None:
     head, rest = ("（一）明确责任人", KAI), ("。各县人民政府应当公布名单。", FANGSONG)
     assert headings([head, rest]) == []
     assert headings([("一、压实责任", Format("黑体", 18.0))]) == [("", "小二（18 磅）", "")]
+
+
+def test_the_number_in_the_label_of_a_detached_annex_has_the_type_of_the_label() -> None:
+    lines = ("甲政发〔2024〕7号附件1", "防汛隐患排查表", "请各县逐项填写，于5月底前报送。")
+    blocks = tuple(
+        Paragraph((Run(text, look),))
+        for text, look in zip(lines, (HEI, XBS, FANGSONG), strict=True)
+    )
+    annex = replace(word(), blocks=blocks, rules=())
+    assert recognise(annex).detached
+    with pytest.raises(NotApplicable):
+        hits(typeface.elements, annex, size=16)

@@ -15,6 +15,7 @@ TAIL_MARKS = "。；，、;,."
 MIN_TITLE = 6
 TYPO_RATIO = 0.9
 SAME_TEXT_RATIO = 0.6
+BRACKETED = re.compile(r"[（(]([0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)]")
 FILE_NAME = re.compile(r"\.(docx?|xlsx?|pdf|wps|et|zip|rar|ofd|pptx?|jpe?g|png)$", re.I)
 
 
@@ -25,7 +26,10 @@ def numbers(context: Context) -> Iterator[Hit]:
         return  # a list of links to files is no 附件说明
     for position, item in enumerate(items, 1):
         label = _label(context, item)
-        if item.number is None:
+        bracketed = BRACKETED.match(item.name) if item.number is None else None
+        if bracketed:
+            yield _item_hit(item, "写法", label=bracketed[0], right=f"{position}.")
+        elif item.number is None:
             yield _item_hit(item, "没有编号", label=label, right=f"{position}.")
         elif not re.match(r"[0-9０-９]", label) or item.mark not in (".", "．"):
             yield _item_hit(item, "写法", label=label, right=f"{position}.")
@@ -126,7 +130,14 @@ def references(context: Context) -> Iterator[Hit]:
 def _unlisted(context: Context, listed: set[int | None]) -> Iterator[Hit]:
     if not listed or listed == {None}:
         return
+    unnumbered = {
+        _bare(BRACKETED.sub("", item.name, count=1))
+        for item in context.official.attachment_items
+        if item.number is None
+    }
     for annex in context.official.attachments:
+        if _bare(annex.title) in unnumbered:
+            continue  # its number alone was left out: F734-2
         if annex.label and annex.number and annex.number not in listed:
             values = {"number": annex.number, "label": annex.label}
             yield Hit(Element.ATTACHMENT, annex.label_span, values, "没有列入附件说明")

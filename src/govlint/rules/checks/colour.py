@@ -8,7 +8,7 @@ from govlint.model.blocks import Table, channels
 from govlint.model.elements import Element, Span
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.context import Context
-from govlint.rules.formats import Stretch, stretches
+from govlint.rules.formats import Stretch, is_reddish, stretches
 
 BLACK, WHITE = "000000", "FFFFFF"
 RED_BY_RIGHT = (Element.ISSUER_MARK, Element.SEPARATOR)
@@ -28,7 +28,7 @@ def black(context: Context) -> Iterator[Hit]:
         if color is None or piece.format.hidden or not letters:
             continue
         known = True
-        if not _is_right(color, piece.span):
+        if not _is_right(color, piece.span) and not _is_stamp(context, color, piece.span):
             groups.setdefault(color, (_words(piece), set()))[1].add(piece.span.block)
     if not known:
         raise NotChecked("读不出文字的颜色")
@@ -53,6 +53,16 @@ def _words(piece: Stretch) -> Span:
 def _is_right(color: str, span: Span) -> bool:
     """White in a table stands on a coloured ground."""
     return color == BLACK or (color == WHITE and span.cell is not None)
+
+
+def _is_stamp(context: Context, color: str, span: Span) -> bool:
+    """Tell the name of a person who signs, set in red for a 签名章."""
+    names = [one.parts.get("name") for one in context.all(Element.ISSUER_SIGNATURE)]
+    return is_reddish(color) and any(
+        name.span.block == span.block and name.span.start < span.end and span.start < name.span.end
+        for name in names
+        if name is not None
+    )
 
 
 def _is_dark(color: str, most: int) -> bool:

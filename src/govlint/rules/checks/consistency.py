@@ -18,8 +18,10 @@ DONE_BEHIND = re.compile(
 )
 DONE_BEFORE = re.compile(r"(截至|截止到|截止)$")
 DUE_BEHIND = re.compile(
-    r"^(前|之前|以前|底前)[^，。；]{0,4}(要|须|应|必须|完成|报送|上报|报|全面|基本|全部|将)"
+    r"^(前|之前|以前|底前)[^，。；]{0,4}"
+    r"(要|须|应|必须|完成|报送|上报|报|全面|基本|全部|将|(整改|落实|办理)(完毕|到位)(?![了的]))"
 )
+OFFICE = "(?!办公)"
 PAST_PERIOD = re.compile(r"已|完成了|共有|累计")
 
 
@@ -29,7 +31,7 @@ def signature(context: Context) -> Iterator[Hit]:
     if not signed:
         return
     names = [name for text in signed for name in organs.names(text.text) if name]
-    if any(organs.is_person(text.normalised) for text in signed):
+    if any("post" in text.parts or organs.is_person(text.normalised) for text in signed):
         return
     for source, named in _named(context):
         if any(_agree(one, named) for one in names):
@@ -55,10 +57,14 @@ def _named(context: Context) -> Iterator[tuple[Element, str]]:
 
 
 def _agree(signed: str, named: str) -> bool:
-    """The title may name several organs in a row; one of them has to be the signer."""
-    return signed in named or any(
-        organs.same_organ(signed, name) for name in (named, *organs.chain(named))
-    )
+    """The title may name several organs in a row; one of them has to be the signer.
+
+    The office of an organ (办公室, 办公厅) is an organ of its own.
+    """
+    if re.search(re.escape(signed) + OFFICE, named):
+        return True
+    chain = [name for name in organs.chain(named) if re.search(re.escape(name) + OFFICE, named)]
+    return any(organs.same_organ(signed, name) for name in (named, *chain))
 
 
 def days(context: Context) -> Iterator[Hit]:

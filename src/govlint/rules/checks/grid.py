@@ -82,6 +82,8 @@ def _counted(context: Context) -> list[tuple[float, list[int]]]:
     pitch = pitch_of_text(context)
     if not pitch:
         raise NotChecked("成段的文字太少，量不出行距")
+    if context.official.layout is Layout.LETTER and len(context.official.document.pages) == 1:
+        raise NotChecked("信函的首页另有规定，不数行数")
     fitting = _fitting(from_mm(context.parameters["height_mm"]), pitch)
     full = [page for page in filled_pages(context) if _is_plain(context, page)]
     counts = Counter(len({round(line.baseline) for line in page.lines}) for page in full)

@@ -36,8 +36,8 @@ def _outlines(context: Context) -> Mapping[int, list[Heading]]:
 def levels(context: Context) -> Iterator[Hit]:
     """F733-4: levels in the order 一、（一）1.（1）; brackets of the levels full-width."""
     for headings in _outlines(context).values():
-        yield from _inverted(headings)
-        yield from _skipped(headings)
+        inverted = list(_inverted(headings))
+        yield from inverted or _skipped(headings)
         if not context.official.machine_converted:
             yield from _half_width(headings)
 
@@ -121,8 +121,20 @@ def sequence(context: Context) -> Iterator[Hit]:
             if case and previous is not None and not _stands_between(context, previous, heading):
                 yield _hit(heading, case, previous=previous.label, expected=previous.number + 1)
             previous = heading
-        if len(family) == 1 and family[0].number == 1 and family[0].level > 1:
+        if len(family) == 1 and family[0].level > 1 and _stands_alone(context, family[0]):
             yield _hit(family[0], "只有一项", previous="", expected=2)
+
+
+def _stands_alone(context: Context, heading: Heading) -> bool:
+    """Tell a single item from the first of several under which a higher form was used."""
+    headings = context.official.headings
+    behind = (
+        other
+        for other in headings[headings.index(heading) + 1 :]
+        if (other.group, other.scheme, other.level)
+        == (heading.group, heading.scheme, heading.level)
+    )
+    return heading.number == 1 and next((other.number for other in behind), 1) == 1
 
 
 def _families(context: Context) -> Iterator[list[Heading]]:
@@ -157,14 +169,23 @@ def _mark_pattern(heading: Heading) -> str:
     return (
         rf"[（(]{text}[）)]"
         if heading.level in (2, 4)
-        else rf"(?<![0-9一二三四五六七八九十百]){text}[、.．]?"
+        else rf"(?<![0-9一二三四五六七八九十百第（(]){text}[、.．]"
     )
 
 
 def _break(previous: Heading | None, heading: Heading) -> str:
-    """Name the break between two siblings; a new 1 begins a new list, 第二条之一 is inserted."""
-    if previous is None or "之" in heading.label or heading.number in (1, previous.number + 1):
+    """Name the break between two siblings; a new 1 begins a new list, 第二条之一 is inserted.
+
+    Lists of 1. and （1）often follow one another, lists of 一、 and （一）have headings between.
+    """
+    if previous is None or "之" in heading.label or heading.number == previous.number + 1:
         return ""
-    if heading.number == previous.number:
+    if heading.number == previous.number and (heading.number > 1 or _is_high(heading)):
         return "重复"
+    if heading.number == 1:
+        return ""
     return "跳号" if heading.number > previous.number + 1 else "倒退"
+
+
+def _is_high(heading: Heading) -> bool:
+    return heading.scheme == "outline" and heading.level <= 2

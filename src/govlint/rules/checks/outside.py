@@ -10,6 +10,7 @@ from govlint.model.pages import Box, Furniture, Page, PrintedLine
 from govlint.model.units import from_mm, to_mm
 from govlint.rules.api import Hit, NotChecked
 from govlint.rules.context import Context
+from govlint.rules.drawn import separator_of, upper_edge
 from govlint.rules.measure import (
     EVEN,
     ODD,
@@ -50,10 +51,11 @@ def outside(context: Context) -> Iterator[Hit]:
     if not pages:
         raise NotChecked("没有纵向的、有文字的页面")
     areas = _area(context, pages[0], EVEN), _area(context, pages[0], ODD)
+    first = _first_area(context, areas[ODD])
     sides: dict[int, _Side] = {}
     for line in (line for page in pages for line in page.lines):
         if not _is_free(context, line):
-            _note(context, sides, line, areas[line.page % 2])
+            _note(context, sides, line, first if line.page == 1 else areas[line.page % 2])
     for number, side in sorted(sides.items()):
         yield _line_hit(context, side, SIDES[number])
     yield from _headers(pages)
@@ -76,6 +78,13 @@ def _area(context: Context, page: Page, side: int) -> Box:
     if filled:
         bottom = max(bottom, median([one.lines[-1].box[3] for one in filled]))
     return left, top, right, bottom
+
+
+def _first_area(context: Context, area: Box) -> Box:
+    """Return where text may stand on the first page: of a letter down to its second double line."""
+    line = separator_of(context, "letter_bottom")
+    edge = upper_edge(line) if line else None
+    return area if edge is None else (*area[:3], max(area[3], edge))
 
 
 def _is_free(context: Context, line: PrintedLine) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from govlint.model.blocks import Alignment
 from govlint.model.document import Section
-from govlint.model.elements import Element, PrintedNumber, Span
+from govlint.model.elements import Element, Layout, PrintedNumber, Span
 from govlint.model.pages import EM_BELOW
 from govlint.model.units import to_mm
 from govlint.rules.api import Hit, NotChecked
@@ -61,9 +61,15 @@ def _grouped(numbers: Sequence[PrintedNumber], judge: Judge) -> Iterator[Hit]:
 
 
 def number_type(context: Context) -> Iterator[Hit]:
-    """F75-1: Arabic digits of a 宋体 font, 4号; a paper of several pages has them at all."""
+    """F75-1: Arabic digits of a 宋体 font, 4号; a paper of several pages has them at all.
+
+    Raises:
+        NotChecked: a letter without numbers may have one page.
+    """
     if not context.official.page_numbers:
         pages = context.official.document.pages
+        if not pages and context.official.layout is Layout.LETTER:
+            raise NotChecked("信函首页不显示页码，Word 文件里看不出有没有第二面")
         if not pages or len(pages) > 1:
             yield Hit(Element.PAGE_NUMBER, _first_block(context), case="没有页码", evidence="")
         return

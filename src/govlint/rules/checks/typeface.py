@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from govlint.model.blocks import Paragraph
-from govlint.model.elements import Element, Heading, Span
+from govlint.model.elements import Element, ElementText, Heading, Span
 from govlint.rules.api import Hit, NotApplicable, NotChecked
 from govlint.rules.context import Context
 from govlint.rules.departures import Departure, Wrong, departures
@@ -46,12 +46,28 @@ def elements(context: Context) -> Iterator[Hit]:
         for element in context.all(name)
         if "act" not in element.parts  # the 题注 below a title
         for piece in stretches(context, element.spans)
+        if not _has_other_type(context, element, piece)
     ]
     if not items:
         raise NotApplicable("没有这一条要查的要素")
     items.sort(key=lambda item: (item[1].span.block, item[1].span.start))
     for group in departures(items, (FANGSONG,), context.parameters["size"]):
         yield _hit(group, names=_names(group, items))
+
+
+def _has_other_type(context: Context, element: ElementText, piece: Stretch) -> bool:
+    """Tell what another clause sets in type.
+
+    The name of a person who signs stands for a 签名章 and has any type; the number of an annex
+    without its paper belongs to the label of the annex.
+    """
+    name = element.parts.get("name")
+    is_label = context.official.detached and element.name is Element.DOCUMENT_NUMBER
+    return is_label or (name is not None and _overlap(name.span, piece.span))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.block == other.block and one.start < other.end and other.start < one.end
 
 
 def _names(group: Departure, items: Sequence[tuple[Element, Stretch]]) -> str:
