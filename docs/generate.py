@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from govlint.engine.coverage import Status, table
+from govlint.engine.coverage import ClauseRow, Status, table
+from govlint.engine.measured import load
+from govlint.reporters.catalogue import checking
 from govlint.reporters.rule_page import page_markdown
 from govlint.reporters.terms import FAMILY_TERMS, SEVERITY_TERMS, STATUS_TERMS
 from govlint.rules.registry import RuleSet, load_rules
@@ -17,8 +19,11 @@ NOTICE = "<!-- 由 docs/generate.py 生成，请改规则文件，不要改这�
 
 def pages() -> dict[str, str]:
     """Return every generated page by its path below docs/."""
-    rules = load_rules()
-    found = {f"rules/{rule.code}.md": NOTICE + page_markdown(rule) for rule in rules}
+    rules, measured = load_rules(), load()
+    found = {
+        f"rules/{rule.code}.md": NOTICE + page_markdown(rule, measured.get(rule.code))
+        for rule in rules
+    }
     return found | {
         "rules/README.md": NOTICE + index(rules),
         "coverage.md": NOTICE + clauses(rules),
@@ -47,17 +52,18 @@ def clauses(rules: RuleSet) -> str:
     for document in dict.fromkeys(row.document for row in rows):
         lines += ["", f"## {document}", "", "| 条款 | 要求 | 检查 |", "|---|---|---|"]
         lines += [
-            f"| {row.number} | {row.requirement} | {_verdict(row.status, row.rules, row.reason)} |"
+            f"| {row.number} | {row.requirement} | {_verdict(row)} |"
             for row in rows
             if row.document == document
         ]
     return "\n".join(lines) + "\n"
 
 
-def _verdict(status: Status, rules: tuple[str, ...], reason: str) -> str:
-    if status is Status.CHECKED:
-        return "、".join(f"[{code}](rules/{code}.md)" for code in rules)
-    return STATUS_TERMS[status] + (f"：{reason}" if reason else "")
+def _verdict(row: ClauseRow) -> str:
+    if row.status is Status.CHECKED:
+        found = checking(row, lambda code: f"[{code}](rules/{code}.md)")
+        return found + (f"；{row.reason}" if row.reason else "")
+    return STATUS_TERMS[row.status] + (f"：{row.reason}" if row.reason else "")
 
 
 def write(folder: Path) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import docx as python_docx
 import pytest
-from benchmarks.accuracy import defects, hits
+from benchmarks.accuracy import cases, hits, together
 from benchmarks.docno import measure as docno
 from benchmarks.speed import batch, clock, cold, documents, warm
 from benchmarks.structure import measure as structure
@@ -149,17 +150,25 @@ def test_structure_and_accuracy_run_on_invented_files(
     assert structure.found_elements(official)["document_number"] == "示府发〔2026〕1号"
 
 
-def test_defects_are_told_as_found_missed_and_besides(capsys: pytest.CaptureFixture[str]) -> None:
-    found = defects.Defect("标题居左", ("title.align = left",), "F731-3", "title", defects_title())
-    missed = defects.Defect("标题居左", found.change, "F731-1", "title")
-    outcomes = defects.measure([found, missed], "docx")
-    assert [outcome.ok for outcome in outcomes] == [True, False]
-    defects.show(outcomes, "docx")
-    told = capsys.readouterr().out
-    assert "MISSED F731-1 title" in told
-    assert "OTHER  F731-1" in told
-    assert "docx: 1 of 2 found; 0.50 other findings each" in told
+def test_cases_are_told_as_found_missed_and_besides(capsys: pytest.CaptureFixture[str]) -> None:
+    found = next(case for case in cases.cases("F731-3") if case.example["template"] == "notice")
+    wrong = {**found.example, "marks": ["别处"], "pdf_marks": ["别处"]}
+    results = cases.measure([found, replace(found, example=wrong)], "docx")
+    assert [one.ok for one in results] == [True, False]
+    cases.show(results, "docx")
+    printed = capsys.readouterr().out
+    assert f"MISSED docx {found.name}" in printed
+    assert "docx: 1 of 2 found" in printed
 
 
-def defects_title() -> str:
-    return "甲市人民政府关于做好2024年防汛工作的通知"
+def test_what_was_counted_goes_into_the_table() -> None:
+    found = cases.cases("F725-3")[:2]
+    results = cases.measure(found, "text")
+    row = cases.updated(results, 3, {"F725-3": 1})["F725-3"]
+    assert (row.text_found, row.text_cases, row.conformant, row.false) == (2, 2, 3, 1)
+
+
+def test_many_defects_stand_in_one_notice(capsys: pytest.CaptureFixture[str]) -> None:
+    some, lost, _ = together.run("docx", 5)
+    assert (len(some), lost) == (5, [])
+    assert len({case.rule.code for case in some}) == 5

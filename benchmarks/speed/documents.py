@@ -34,6 +34,9 @@ class Line(NamedTuple):
     lead: str = ""
 
 
+BLANK = Line("blank", "")
+
+
 def notice(pages: int, number: int = 1) -> Iterator[Line]:
     """Yield the paragraphs of a notice that fills about so many pages.
 
@@ -42,20 +45,26 @@ def notice(pages: int, number: int = 1) -> Iterator[Line]:
         number: serial of the document, so that many of them differ.
     """
     yield Line("mark", "示例市人民政府文件")
+    yield from (BLANK, BLANK)
     yield Line("number", f"示府发〔2026〕{number}号")
+    yield from (BLANK, BLANK)
     yield Line("title", f"示例市人民政府关于做好第{number}片区防汛工作的通知")
+    yield BLANK
     yield Line("recipients", "各县（区）人民政府，市政府有关部门：")
     yield Line("text", "为做好防汛工作，保障群众生命财产安全，现将有关事项通知如下。")
     yield from _body(max(1, pages * PAGE_CHARACTERS - FORM_CHARACTERS))
+    yield BLANK
     yield Line("list", "附件：防汛责任人名单")
+    yield from (BLANK, BLANK)
     yield Line("right", "示例市人民政府")
     yield Line("right", "2026年5月7日")
     yield Line("text", "（此件公开发布）")
-    yield Line("first", "附件")
+    yield Line("annex", "附件")
+    yield BLANK
     yield Line("title", "防汛责任人名单")
     yield Line("text", "东河水库由示例市水务局负责，西山水库由示例市应急局负责。")
     yield Line("imprint", "抄送：市委办公室，市人大常委会办公室，市政协办公室。")
-    yield Line("imprint", "示例市人民政府办公室　2026年5月8日印发")
+    yield Line("imprint", "示例市人民政府办公室\t2026年5月8日印发")
 
 
 def _body(characters: int) -> Iterator[Line]:
@@ -111,6 +120,8 @@ FORMS: dict[str, tuple[str, float, WD_ALIGN_PARAGRAPH, float]] = {
     "text": (FANGSONG, 16, WD_ALIGN_PARAGRAPH.JUSTIFY, 2),
     "list": (FANGSONG, 16, WD_ALIGN_PARAGRAPH.JUSTIFY, 2),
     "right": (FANGSONG, 16, WD_ALIGN_PARAGRAPH.RIGHT, 0),
+    "annex": (HEI, 16, WD_ALIGN_PARAGRAPH.LEFT, 0),
+    "blank": (FANGSONG, 16, WD_ALIGN_PARAGRAPH.LEFT, 0),
     "imprint": (FANGSONG, 14, WD_ALIGN_PARAGRAPH.LEFT, 0),
 }
 
@@ -123,6 +134,9 @@ def _add(document: Any, line: Line) -> None:
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(28)
     form.space_before = form.space_after = Pt(0)
     form.first_line_indent = Pt(size * indent)
+    form.page_break_before = line.kind == "annex"
+    if line.kind == "imprint":
+        form.left_indent = form.right_indent = Pt(size)
     if line.lead:
         _run(paragraph, line.lead, KAI, size).bold = True
     run = _run(paragraph, line.text, font, size)

@@ -8,7 +8,15 @@ from govlint.reporters import catalogue
 from govlint.rules.registry import load_rules
 
 ROWS = [
-    ClauseRow("GB/T 9704-2012", "7.2.5", "字号的写法", Status.CHECKED, ("F725-2", "F725-3"), ""),
+    ClauseRow(
+        "GB/T 9704-2012",
+        "7.2.5",
+        "字号的写法",
+        Status.CHECKED,
+        ("F725-1", "F725-2", "F725-3"),
+        "",
+        {"F725-1": ("docx", "pdf"), **dict.fromkeys(("F725-2", "F725-3"), ("text", "docx", "pdf"))},
+    ),
     ClauseRow("GB/T 9704-2012", "6.1", "油墨", Status.NOT_VISIBLE, (), "印刷质量，文件里没有"),
     ClauseRow("条例", "9", "要素", Status.NEEDS_PERSON, (), "要看原件"),
 ]
@@ -34,9 +42,10 @@ def test_a_rule_as_an_object() -> None:
 
 def test_coverage_shows_rules_or_the_reason() -> None:
     text = catalogue.coverage_text(ROWS)
-    assert "7.2.5         字号的写法 → F725-2、F725-3" in text
-    assert "油墨 → 文件里看不到：印刷质量，文件里没有" in text
-    assert text.endswith("共 3 条：有规则检查 1，要人看 1，文件里看不到 1，尚未检查 0\n")
+    assert "7.2.5         字号的写法\n" + " " * 16 + "F725-1（Word、PDF）；F725-2、F725-3" in text
+    assert "油墨\n" + " " * 16 + "文件里看不到：印刷质量，文件里没有" in text
+    counts = "有规则检查 1，要人看 1，文件里看不到 1，见别处 0，以后检查 0，尚未检查 0"
+    assert text.endswith(f"共 3 条：{counts}\n")
     content = json.loads(catalogue.coverage_json(ROWS))
     assert [row["status"] for row in content["clauses"]] == [
         "checked",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from govlint.engine.coverage import ClauseRow, Status
 from govlint.engine.selftest import ExampleResult
 from govlint.model.finding import Severity
+from govlint.reporters.excerpt import wrap
 from govlint.reporters.json import dumps
 from govlint.reporters.paint import Paint, painter
-from govlint.reporters.terms import FAMILY_TERMS, SEVERITY_TERMS, STATUS_TERMS
+from govlint.reporters.terms import FAMILY_TERMS, FORM_TERMS, SEVERITY_TERMS, STATUS_TERMS
 from govlint.reporters.visible import visible
 from govlint.rules.rule import Rule
 from govlint.text.width import display_width, pad, truncate_around
@@ -64,7 +65,8 @@ def coverage_text(rows: Sequence[ClauseRow], *, color: bool = False, width: int 
     lines: list[str] = []
     for document in dict.fromkeys(row.document for row in rows):
         lines.append(paint(visible(document), "head"))
-        lines += [_clause(row, width) for row in rows if row.document == document]
+        own = [row for row in rows if row.document == document]
+        lines += [line for row in own for line in _clause(row, width)]
         lines.append("")
     counts = [
         f"{term} {sum(row.status == status for row in rows)}"
@@ -82,6 +84,7 @@ def coverage_json(rows: Iterable[ClauseRow]) -> str:
             "requirement": row.requirement,
             "status": row.status.value,
             "rules": list(row.rules),
+            "formats": {code: list(forms) for code, forms in row.formats.items()},
             "reason": row.reason,
         }
         for row in rows
@@ -124,10 +127,32 @@ def _weight(rule: Rule) -> str:
     return SEVERITY_TERMS[rule.severity]
 
 
-def _clause(row: ClauseRow, width: int) -> str:
-    found = "、".join(row.rules) if row.status is Status.CHECKED else STATUS_TERMS[row.status]
+def _clause(row: ClauseRow, width: int) -> Iterator[str]:
+    """Yield the clause, and below it its rules, which are never cut."""
+    checked = row.status is Status.CHECKED
+    found = checking(row) if checked else STATUS_TERMS[row.status]
     reason = f"：{row.reason}" if row.reason else ""
-    return _short(f"  {pad(row.number, 12)}  {row.requirement} → {found}{reason}", width)
+    yield _short(f"  {pad(row.number, 12)}  {row.requirement}", width)
+    yield from (f"{'':16}{line}" for line in wrap(visible(found + reason), width - 16))
+
+
+def checking(row: ClauseRow, shown: Callable[[str], str] = str) -> str:
+    """Return the rules of a clause with the types of files that each can be judged in.
+
+    Args:
+        row: the clause.
+        shown: how a code is written, for instance as a link.
+    """
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for code in row.rules:
+        groups.setdefault(tuple(row.formats.get(code, ())), []).append(shown(code))
+    return "；".join("、".join(codes) + _seen(forms) for forms, codes in groups.items())
+
+
+def _seen(forms: Sequence[str]) -> str:
+    if len(forms) == len(FORM_TERMS):
+        return ""
+    return f"（{'、'.join(FORM_TERMS[form] for form in forms)}）" if forms else ""
 
 
 def _short(text: str, width: int) -> str:

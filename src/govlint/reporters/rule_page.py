@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from govlint.engine.measured import Measured, told
 from govlint.engine.profile import Profile
 from govlint.model.elements import Layout, Stage
 from govlint.model.finding import Severity
@@ -32,13 +33,19 @@ _INFO_TERMS = {"kind": "文种", "date": "日期"}
 
 
 def page_text(
-    rule: Rule, profile: Profile | None = None, *, color: bool = False, width: int = 100
+    rule: Rule,
+    profile: Profile | None = None,
+    measured: Measured | None = None,
+    *,
+    color: bool = False,
+    width: int = 100,
 ) -> str:
     """Render the page of a rule for the terminal.
 
     Args:
         rule: the rule, as the profile has it.
         profile: who changed what in it.
+        measured: what was measured of it.
         color: colour with ANSI sequences.
         width: columns of the terminal.
     """
@@ -48,6 +55,7 @@ def page_text(
     lines.append("")
     rows = properties(rule)
     rows += [("配置档", choices.of_rule(rule, profile))] if profile else []
+    rows += told(measured) if measured else []
     size = max(display_width(label) for label, _ in rows)
     for label, value in rows:
         first, *rest = wrap(value, width - size - 4) or [""]
@@ -60,10 +68,11 @@ def page_text(
     return "\n".join(lines) + "\n"
 
 
-def page_markdown(rule: Rule) -> str:
-    """Render the page of a rule as Markdown."""
+def page_markdown(rule: Rule, measured: Measured | None = None) -> str:
+    """Render the page of a rule, with what was measured of it, as Markdown."""
     lines = [f"# {rule.code} {rule.name}", "", rule.message_text, "", "| | |", "|---|---|"]
-    lines += [f"| {label} | {_cell(value)} |" for label, value in properties(rule)]
+    rows = [*properties(rule), *(told(measured) if measured else ())]
+    lines += [f"| {label} | {_cell(value)} |" for label, value in rows]
     for title, text in _sections(rule):
         lines += ["", f"## {title}", "", text]
     for title, good in (("不合格", False), ("合格", True)):

@@ -52,15 +52,18 @@ COLLECTION_TERMS: Mapping[str, str] = {
 }
 FAMILY_TERMS: Mapping[str, str] = {
     "format": "格式",
-    "routing": "行文",
+    "regulation": "条例",
     "punctuation": "标点",
     "burden": "减负",
     "lists": "清单",
     "office": "本单位规则",
 }
+FORM_TERMS: Mapping[str, str] = {"text": "文本", "docx": "Word", "pdf": "PDF"}
 STATUS_TERMS: Mapping[str, str] = {
     "checked": "有规则检查",
     "needs_person": "要人看",
     "not_visible": "文件里看不到",
+    "see": "见别处",
+    "planned": "以后检查",
     "open": "尚未检查",
 }
