@@ -2,12 +2,14 @@
 
 Usage: ``python -m benchmarks.accuracy.together [--format docx|pdf] [--most N]``.
 From the failing examples of the rule files one is taken of each rule, as long as it changes nothing
-that an earlier one changes.
+that an earlier one changes. What takes a part out, puts one in or moves one is left alone: it may
+undo another defect.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Sequence
 
 from benchmarks.accuracy.cases import FORMATS, Case, build, cases, check, told
@@ -18,6 +20,13 @@ from govlint.rules.changes import PAGE, Change, parse_change
 
 TEMPLATE = "notice"
 LEAST = 25
+MOST_OF_A_PART = 2
+"""Defects of one element; with more it may not be known for what it is."""
+UNDONE = {
+    "F725-6": "needs a year of four digits in the number, which another defect has broken",
+    "F742-1": "needs 抄送, where another defect has 抄报",
+}
+"""Rules whose defect is no longer there once others are."""
 SETTINGS = {"element", "severity"}
 """An example that says more of itself is one of another document."""
 
@@ -29,36 +38,30 @@ def chosen(most: int = 0) -> list[Case]:
         most: so many at most; 0: all that can.
     """
     taken: set[tuple[str, str]] = set()
-    whole: set[str] = set()
     found: list[Case] = []
     codes: set[str] = set()
     for case in cases():
-        if case.example["template"] != TEMPLATE or not set(case.info) <= SETTINGS:
+        if case.rule.code in UNDONE or case.example["template"] != TEMPLATE:
+            continue
+        if not set(case.info) <= SETTINGS:
             continue
         changes = [parse_change(text, "", line) for line, text in case.example["changes"]]
-        if case.rule.code in codes or not _free(changes, taken, whole):
+        if case.rule.code in codes or not case.rule.enabled or not _free(changes, taken):
             continue
         found.append(case)
         codes.add(case.rule.code)
         taken |= {(change.part, change.key) for change in changes}
-        whole |= {change.part for change in changes if change.verb != "set"}
     return found[:most] if most else found
 
 
-def _free(changes: Sequence[Change], taken: set[tuple[str, str]], whole: set[str]) -> bool:
-    """Tell whether changes touch nothing that is changed already.
-
-    What is taken out or moved may not be changed as well, nor a text that another change set.
-    """
-    parts = {part for part, _ in taken}
+def _free(changes: Sequence[Change], taken: set[tuple[str, str]]) -> bool:
+    """Tell whether changes only set what no other one has set."""
+    parts = Counter(part for part, _ in taken)
     if PAGE in parts and any(change.part == PAGE for change in changes):
         return False  # two margins may make up for each other
-    for change in changes:
-        if change.part in whole or (change.part, change.key) in taken:
-            return False
-        if change.verb != "set" and change.part in parts:
-            return False
-    return True
+    if any(parts[change.part] >= MOST_OF_A_PART for change in changes):
+        return False
+    return all(one.verb == "set" and (one.part, one.key) not in taken for one in changes)
 
 
 def run(form: str, most: int = 0) -> tuple[list[Case], list[Case], FileReport]:

@@ -188,3 +188,12 @@ def test_the_first_line_of_a_detached_annex() -> None:
         assert "detached" in found(marks.detached, text)
     for text in ("附件1", "甲政发〔2024〕7号", "见甲政发〔2024〕7号附件1的规定", "第7号附件1"):
         assert found(marks.detached, text) == {}
+
+
+def test_a_mark_that_names_no_organ_is_a_mark_where_it_looks_like_one() -> None:
+    mark = "甲市政府红头文件"
+    assert "issuer_mark" in found(marks.mastheads, red(mark), NUMBER, form="docx")
+    assert found(marks.mastheads, mark, NUMBER) == {}
+    assert found(marks.mastheads, red(mark), "各县人民政府：", form="docx") == {}
+    title = red("甲市人民政府关于清理文件")
+    assert found(marks.mastheads, title, NUMBER, form="docx") == {}

@@ -14,6 +14,8 @@ from govlint.structure.separators import IMPRINT
 
 FIRST = (0, 1)
 """Numbers at which a numbering begins anew."""
+FEW = 2
+"""Pages that may well bear the same number because the second begins anew."""
 
 
 def blank_pages(context: Context) -> Iterator[Hit]:
@@ -104,6 +106,8 @@ def _on_pages(context: Context, first: Span) -> Iterator[Hit]:
     ]
     if begin is None or not any(page >= begin for page, _, _ in numbers):
         raise NotChecked("没有读到附件的页码")
+    if len(numbers) > FEW and len({value for _, value, _ in numbers}) == 1:
+        return  # typed, not counted: another rule tells it
     for (_, before, _), (page, value, number) in itertools.pairwise(numbers):
         if page >= begin and value <= before:
             yield _restart(number, value)

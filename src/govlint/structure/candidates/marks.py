@@ -13,6 +13,8 @@ from govlint.structure.people import name_places
 
 WORDS = ("文件", "命令", "令")
 HUGE = 26.0
+NO_MARK = re.compile(r"关于|印发|转发|[《》，。：]")
+"""A title or a sentence that ends in 文件 holds one of these."""
 MOST_ORGANS = 12
 HEAD_LINES = 60
 """A mark without a look of its own stands in the first lines of a text."""
@@ -66,6 +68,19 @@ def _marks(view: View, index: int) -> Iterator[Candidate]:
         yield Candidate("order_mark", index, index + 1, 4.5 + look)  # no other title follows
     elif _is_bare_mark(view, index):
         yield Candidate("issuer_mark", index, index + 1, 2.0 + look, _organs(line, index))
+    elif _is_malformed(view, index):
+        yield Candidate("issuer_mark", index, index + 1, 3.0 + look)
+
+
+def _is_malformed(view: View, index: int) -> bool:
+    """Tell whether a line that names no organ stands where a mark does and looks like one.
+
+    甲市政府红头文件, red or large, with the number below it.
+    """
+    line = view.lines[index]
+    if index > HEAD_LINES or not line.norm.endswith("文件") or NO_MARK.search(line.norm):
+        return False
+    return (line.red or line.large or _is_huge(line)) and _number_follows(view, index + 1)
 
 
 def _is_bare_mark(view: View, index: int) -> bool:
