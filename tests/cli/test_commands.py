@@ -101,18 +101,21 @@ def test_coverage(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_selftest_passes(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["selftest"]) == 0
+    assert main(["selftest", "--select", "F725,R08-0"]) == 0
     assert capsys.readouterr().out.endswith("全部相符\n")
+    assert main(["selftest", "--select", "F7259"]) == 2
+    assert "F7259" in capsys.readouterr().err
 
 
 def test_selftest_fails_where_a_rule_does_not_do_what_it_says(
     ours: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["selftest", "--rules", str(ours)]) == 0
+    command = ["selftest", "--select", "OURS", "--rules", str(ours)]
+    assert main(command) == 0
     capsys.readouterr()
     wrong = RULE.replace(">= 10", ">= 1")
     (ours / "OURS-1.md").write_text(wrong, encoding="utf-8")
-    assert main(["selftest", "--rules", str(ours)]) == 1
+    assert main(command) == 1
     shown = capsys.readouterr().out.splitlines()
     assert "OURS-1.md:" in shown[0]
     assert shown[-1].endswith("1 个不符")

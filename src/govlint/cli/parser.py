@@ -171,6 +171,14 @@ def _listing(parser: Parser) -> None:
 
 
 def _selftest(parser: Parser) -> None:
+    parser.options.add_argument(
+        "--select",
+        action="append",
+        type=_words,
+        default=[],
+        metavar="CODE",
+        help="只运行这些规则的例子：代码或开头几位，逗号隔开",
+    )
     _add_rules_dir(parser.options)
 
 
