@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
+from govlint.burden.metrics import metrics as measured
 from govlint.engine.decide import decide
 from govlint.engine.gates import DRAFT_REASON, NO_DOCUMENT, unfilled
 from govlint.engine.judge import Judgement, judge
@@ -191,12 +192,7 @@ def matches_path(path: str, pattern: str) -> bool:
 
 
 def _metrics(official: OfficialDocument, timings: Mapping[str, float] | None) -> dict[str, Any]:
-    texts = [
-        element.text
-        for name in (Element.BODY, Element.ISSUED)
-        for element in official.elements.get(name, ())
-    ]
-    metrics: dict[str, Any] = {"characters": sum(len("".join(text.split())) for text in texts)}
+    metrics = measured(official)
     if timings is not None:
         metrics["timings"] = {code: round(seconds, 6) for code, seconds in timings.items()}
     return metrics

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from govlint.model.blocks import Alignment, Format
 from govlint.model.document import Document, Image, Rule
@@ -310,6 +311,15 @@ class OfficialDocument:
     machine_converted: bool = False
     """At least half of the brackets and colons beside Chinese characters are half-width (P32)."""
     traditional: bool = False
+
+    @cached_property
+    def memo(self) -> dict[str, object]:
+        """What was worked out of the document, kept for whoever asks again; never pickled."""
+        return {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what can be worked out again."""
+        return {name: value for name, value in self.__dict__.items() if name != "memo"}
 
     def first(self, name: Element) -> ElementText | None:
         """Return the first occurrence of an element, or None."""

@@ -1,0 +1,1 @@
+"""Burden reduction: empty phrases, demands on lower levels, tasks without owner or date."""

@@ -1,0 +1,1 @@
+"""Checks that the rule files of the family B name."""
