@@ -20,7 +20,7 @@ from govlint.cli.main import main
         (["check", "x", "--quiet=3"], "不带值"),
         (["check", "x", "--layout", "leter"], "可以是 standard、letter、order、minutes、web"),
         (["check", "x", "--fail-on", "review"], "可以是 error、warning、info"),
-        (["show", "tasks", "y"], "可以是 model、elements"),
+        (["show", "task", "y"], "可以是 model、elements、tasks"),
         (["check", "x", "--form", "json"], "不认识 --form"),
         (["check", "x", "--\x1b[2J"], "␛[2J"),
     ],

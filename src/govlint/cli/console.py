@@ -81,17 +81,22 @@ def read_stdin() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def write_file(place: Path, text: str) -> None:
-    """Write a file as UTF-8, whole or not at all; devices and pipes are written to directly.
+def write_file(place: Path, content: str | bytes) -> None:
+    """Write a file, whole or not at all; devices and pipes are written to directly.
+
+    Args:
+        place: the file.
+        content: bytes, or text that is written as UTF-8.
 
     Raises:
         UsageError: the file cannot be written.
     """
+    raw = content.encode() if isinstance(content, str) else content
     try:
         if place.exists() and not place.is_file():
-            place.write_bytes(text.encode())
+            place.write_bytes(raw)
         else:
-            _write_whole(place.resolve(), text.encode())
+            _write_whole(place.resolve(), raw)
     except OSError as error:
         raise UsageError(f"写不了 {place}：{error.strerror or error}") from error
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from govlint.cli.errors import Parser
 from govlint.cli.formats import FORMATS
+from govlint.cli.ledgers import LEDGERS
 from govlint.model.elements import Layout
 from govlint.model.finding import Severity
 from govlint.version import __version__
@@ -145,12 +146,39 @@ def _baseline(parser: Parser) -> None:
     parser.set_defaults(fail_on=None)
 
 
+def _tasks(parser: Parser) -> None:
+    parser.arguments.add_argument(
+        "paths", nargs="+", metavar="FILE", help="文件、文件夹，或 -（标准输入）"
+    )
+    parser.options.add_argument(
+        "--format",
+        type=_one_of(tuple(LEDGERS)),
+        default="text",
+        metavar="FORMAT",
+        help="；".join(f"{name} {form.about}" for name, form in LEDGERS.items()),
+    )
+    parser.options.add_argument("-o", "--output", metavar="FILE", help="写入文件而不是标准输出")
+    parser.options.add_argument(
+        "--due", type=_day, metavar="DAY", help="到这一天哪些任务已过期、哪些临近，如 2020-05-25"
+    )
+    parser.options.add_argument(
+        "--within", type=_count, default=7, metavar="N", help="期限在几天以内算临近（默认 7）"
+    )
+    parser.options.add_argument(
+        "--date", type=_day, metavar="DAY", help="文件没有成文日期时，期限从这一天推算"
+    )
+    parser.options.add_argument(
+        "--facts", metavar="FILE", help="文件里看不出的事实（TOML）：文种、定稿或送审稿等"
+    )
+    _add_classified(parser.options)
+
+
 def _show(parser: Parser) -> None:
     parser.arguments.add_argument(
         "what",
-        type=_one_of(("model", "elements")),
-        metavar="model|elements",
-        help="model：读到的段落、表格和版面；elements：认出的公文要素",
+        type=_one_of(("model", "elements", "tasks")),
+        metavar="model|elements|tasks",
+        help="model：读到的段落、表格和版面；elements：认出的公文要素；tasks：每句话要谁做什么",
     )
     parser.arguments.add_argument("path", metavar="PATH", help="文件，或 -（标准输入）")
     _add_format(parser.options)
@@ -207,6 +235,7 @@ def _corpus(parser: Parser) -> None:
 
 COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "check": ("检查公文", _check),
+    "tasks": ("列出任务台账：谁、做什么、什么时候", _tasks),
     "baseline": ("把现在的问题记成基线，以后只报告新的", _baseline),
     "show": ("显示从文件里看到了什么", _show),
     "explain": ("显示一条规则的说明", _explain),

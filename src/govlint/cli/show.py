@@ -12,6 +12,7 @@ from govlint.model.document import Document
 from govlint.model.elements import OfficialDocument
 from govlint.readers import ReadError, read
 from govlint.reporters import plain, show
+from govlint.reporters.tasks import analysis
 from govlint.structure import recognise
 
 UNREADABLE = 3
@@ -55,9 +56,15 @@ def _elements(official: OfficialDocument) -> str:
     return show.elements_text(official, console.text_width(sys.stdout))
 
 
+def _tasks(official: OfficialDocument) -> str:
+    return analysis.tasks_text(official, console.text_width(sys.stdout))
+
+
 FORMS: Mapping[tuple[str, str], Callable[[OfficialDocument], str]] = {
     ("model", "text"): _model,
     ("model", "json"): lambda official: plain.model_json(official.document),
     ("elements", "text"): _elements,
     ("elements", "json"): plain.elements_json,
+    ("tasks", "text"): _tasks,
+    ("tasks", "json"): analysis.tasks_json,
 }
