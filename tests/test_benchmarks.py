@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sys
 from collections import Counter
 from dataclasses import replace
@@ -13,6 +15,7 @@ from benchmarks.accuracy import cases, hits, together
 from benchmarks.docno import measure as docno
 from benchmarks.speed import batch, clock, cold, documents, warm
 from benchmarks.structure import measure as structure
+from benchmarks.tasks import measure as ledger
 
 import govlint
 from govlint.engine.options import Options
@@ -172,3 +175,39 @@ def test_many_defects_stand_in_one_notice(capsys: pytest.CaptureFixture[str]) ->
     some, lost, _ = together.run("docx", 5)
     assert (len(some), lost) == (5, [])
     assert len({case.rule.code for case in some}) == 5
+
+
+PLAN = """甲市人民政府关于做好防汛工作的通知
+
+各县人民政府：
+
+各县人民政府要于5月底前建立隐患台账。市水务局每月组织检查。
+
+甲市人民政府
+
+2024年5月7日
+"""
+
+
+def test_tasks_are_compared_with_what_was_read(tmp_path: Path) -> None:
+    raw = PLAN.encode()
+    (tmp_path / "a.txt").write_bytes(raw)
+    rows = [
+        [0, "2024-05-31", [ledger.digest("各县人民政府")]],
+        [1, None, [ledger.digest("别的局")]],
+    ]
+    entry = {"path": "a.txt", "sha256": hashlib.sha256(raw).hexdigest(), "tasks": rows}
+    truth = tmp_path / "truth.jsonl"
+    truth.write_text(json.dumps(entry) + "\n", encoding="utf-8")
+    (found,) = ledger.measured(tmp_path, truth)
+    assert (found.right, len(found.wrong), len(found.missed)) == (1, 1, 1)
+    (tmp_path / "a.txt").write_bytes(raw + b"\n")
+    with pytest.raises(ValueError, match="another file"):
+        list(ledger.measured(tmp_path, truth))
+
+
+def test_the_table_of_tasks_holds_no_texts() -> None:
+    for line in ledger.TRUTH.read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        assert set(entry) == {"path", "sha256", "tasks"}
+        assert all(len(name) == 8 for _, _, lead in entry["tasks"] for name in lead)

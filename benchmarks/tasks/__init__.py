@@ -1,0 +1,1 @@
+"""The ledger of tasks against a truth table made by reading."""
