@@ -134,8 +134,8 @@ def test_timings_are_measured_on_request() -> None:
 
 
 def test_characters_are_those_of_body_and_issued_text() -> None:
-    texts = {Element.BODY: "甲 乙\n丙", Element.ISSUED: "丁", Element.TITLE: "不算"}
-    assert checked(official(texts)).metrics["characters"] == 4
+    texts = {Element.BODY: "甲 乙\n丙丁", Element.ISSUED: "戊己", Element.TITLE: "不算"}
+    assert checked(official(texts)).metrics["characters"] == 6
 
 
 def test_a_check_that_raises_is_seen_and_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,7 +76,10 @@ def count(text: str) -> int:
 
 
 def characters(official: OfficialDocument) -> int:
-    """Return the characters of the text proper: no masthead, imprint, annexes or tables."""
+    """Return the characters of the text proper: no masthead, imprint, annexes or tables.
+
+    A lone character on a line is no sentence and does not count.
+    """
     return _length(analysed(official).sentences)
 
 
