@@ -6,7 +6,7 @@ import pytest
 
 import govlint.rules.checks.registered as registered
 from govlint.engine.api import check_paths
-from govlint.engine.judge import ALONE
+from govlint.engine.judge import ALONE, function_of
 from govlint.engine.options import Options
 from govlint.model.finding import FileReport, Outcome
 
@@ -112,7 +112,11 @@ def test_a_check_that_fails_does_not_end_the_run(
 
     monkeypatch.setattr(registered, "number_once", broken)
     papers(tmp_path, (7, "做好防汛工作"), (8, "做好抗旱工作"))
-    files = checked(tmp_path)
+    function_of.cache_clear()
+    try:
+        files = checked(tmp_path)
+    finally:
+        function_of.cache_clear()
     assert all(file.internal for file in files)
     assert all(outcome(file)[0] is Outcome.NOT_CHECKED for file in files)
     assert "坏了" in outcome(files[0])[1]

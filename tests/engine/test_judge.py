@@ -7,7 +7,7 @@ from typing import Protocol
 
 import pytest
 
-from govlint.engine.judge import _function, judge
+from govlint.engine.judge import function_of, judge
 from govlint.model.elements import Element, Span
 from govlint.model.finding import Edit, Outcome, Severity, Strength
 from govlint.rules.api import Hit, NotApplicable, NotChecked
@@ -142,7 +142,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> Maker:
         module = ModuleType("govlint.rules.checks.test_only")
         name = function.__name__
         setattr(module, name, function)
-        _function.cache_clear()
+        function_of.cache_clear()
         monkeypatch.setitem(sys.modules, module.__name__, module)
         body = BODY.replace("{text}", "{text}{count}")
         return rule(f'check = "{module.__name__}:{name}"\n{extra}', drop="test", body=body)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from govlint.engine.decide import exit_code
-from govlint.engine.judge import _function
+from govlint.engine.judge import function_of
 from govlint.engine.options import Options, UsageError
 from govlint.engine.run import check_document, day_that_counts, matches_path, session_of
 from govlint.model.elements import Element, OfficialDocument, Stage
@@ -146,7 +146,7 @@ def test_a_check_that_raises_is_seen_and_stops_nothing(monkeypatch: pytest.Monke
     module = ModuleType("govlint.rules.checks.test_only")
     module.breaks = breaks  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    _function.cache_clear()
+    function_of.cache_clear()
     broken = rule(f'check = "{module.__name__}:breaks"', drop="test")
     other = replace(rule(), code="Z2-1")
     options = Options()

@@ -91,7 +91,7 @@ def _rows(official: OfficialDocument, analysis: Analysis) -> Iterator[Duty]:
     if _is_news(official, analysis.sentences):
         return
     titles = _titles(analysis.sentences)
-    silent = titles | set(_silent(analysis.sentences, _general(official), bool(official.headings)))
+    silent = titles | set(_silent(analysis.sentences, _general(official)))
     for duty in analysis.duties:
         if duty.modality is not Modality.MUST or not duty.action:
             continue
@@ -100,9 +100,7 @@ def _rows(official: OfficialDocument, analysis: Analysis) -> Iterator[Duty]:
         yield duty
 
 
-def _silent(
-    sentences: tuple[Sentence, ...], general: set[int], has_headings: bool
-) -> Iterator[int]:
+def _silent(sentences: tuple[Sentence, ...], general: set[int]) -> Iterator[int]:
     """Yield the sentences that by their place or their kind lay down nothing."""
     listing = statute = False
     for sentence in sentences:

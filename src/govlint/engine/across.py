@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import importlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,7 +10,7 @@ from dataclasses import replace
 from govlint.engine.decide import decide
 from govlint.engine.findings import finding_of
 from govlint.engine.gates import gate
-from govlint.engine.judge import case_of, worst
+from govlint.engine.judge import case_of, function_of, worst
 from govlint.engine.run import INTERNAL, Session
 from govlint.engine.suppress import suppress
 from govlint.model.document import Capability
@@ -68,7 +67,8 @@ def _asked(
     contexts = [context for _, context in places]
     reason = ""
     try:
-        for index, hit in _function(str(rule.check))(contexts):
+        check: CheckAcross = function_of(str(rule.check))
+        for index, hit in check(contexts):
             place, context = places[index]
             severity = session.severity.get(rule.code)
             found = finding_of(rule, case_of(rule, hit), hit, Scope(context), severity)
@@ -77,13 +77,6 @@ def _asked(
         reason = f"{INTERNAL}：{type(error).__name__}: {error}"
     for place, _ in places:
         yield place, tuple(findings[place]), reason
-
-
-def _function(name: str) -> CheckAcross:
-    """Load a check of our own package; the rule loader refuses any other name."""
-    module, _, function = name.partition(":")
-    check: CheckAcross = getattr(importlib.import_module(module), function)
-    return check
 
 
 def _with(

@@ -59,20 +59,24 @@ def judge(rule: Rule, context: Context, severity: Severity | None = None) -> Jud
 
 
 @lru_cache(maxsize=512)
-def _function(name: str) -> Check:
-    """Load a check of our own package; the rule loader refuses any other name."""
+def function_of(name: str) -> Any:
+    """Load a check of our own package; the rule loader refuses any other name.
+
+    Raises:
+        ValueError: the name is of no function of this program.
+    """
     module, _, function = name.partition(":")
     if not module.startswith("govlint."):
         raise ValueError(f"检查函数不在本程序内：{name}")
-    check: Check = getattr(importlib.import_module(module), function)
-    return check
+    return getattr(importlib.import_module(module), function)
 
 
 def _ask_check(rule: Rule, context: Context, severity: Severity | None) -> Judgement:
     scope = Scope(context)
     findings: list[Finding] = []
     try:
-        for hit in _function(str(rule.check))(context):
+        check: Check = function_of(str(rule.check))
+        for hit in check(context):
             found = finding_of(rule, case_of(rule, hit), hit, scope, severity)
             findings += [found] if found else []
     except NotChecked as reason:

@@ -11,20 +11,13 @@ from govlint.model.finding import Edit
 from govlint.rules.api import Hit, NotApplicable
 from govlint.rules.context import Context
 from govlint.structure import organs, tables
+from govlint.structure.separators import HEAD
 from govlint.text.normalise import normalise
 
 NAMES = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|〈[^〈〉]*〉")
 """Names of other texts inside a title."""
 BRACKETS = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]*[）)〕\]】]")
 QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|\"[^\"]*\"")
-HEAD = (
-    Element.COPY_NUMBER,
-    Element.CLASSIFICATION,
-    Element.URGENCY,
-    Element.ISSUER_MARK,
-    Element.DOCUMENT_NUMBER,
-    Element.SIGNATORIES,
-)
 CLOSING = "。．.，,；;：:！!？?、"
 FURNITURE = re.compile(r"[|｜>＞]|第\d+页")
 """Signs of navigation: such a line of a page is no title."""
