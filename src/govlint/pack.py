@@ -29,13 +29,14 @@ BUILDERS = {
     "grammars": "govlint.structure.grammar_build:build",
     "rules": "govlint.rules.build:build",
     "tables": "govlint.text.tables_build:build",
+    "words": "govlint.structure.words:build",
 }
 SOURCES: tuple[resources.Kind, ...] = ("grammar", "rules")
 
 
 @cache
 def section(name: str) -> Any:
-    """Return one section of the pack: ``grammars``, ``rules`` or ``tables``.
+    """Return one section of the pack: ``grammars``, ``rules``, ``tables`` or ``words``.
 
     It comes from the wheel or the cache, and is built when it is missing or stale.
 

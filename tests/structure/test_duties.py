@@ -42,6 +42,13 @@ SUBJECTS = [
     ("不动产登记机构应当启用新章。", ["不动产登记机构"]),
     ("当前，防控正处在关键时期，各校要严防死守。", ["各校"]),
     ("公安部门：负责证件的核查。", ["公安部门"]),
+    ("市应急管理局5月15日前完成排查。", ["市应急管理局"]),
+    ("市教育局牵头，市财政局、市统计局配合，4月底前完成摸底。", ["市教育局"]),
+    ("市教育局牵头组织由各有关部门参加的联合检查。", ["市教育局"]),
+    ("市、县（区）教育局，各市属学校要做好准备。", ["市", "县（区）教育局", "各市属学校"]),
+    ("志愿服务组织安排志愿者参加活动前，应当开展培训。", ["志愿服务组织"]),
+    ("街道办事处（镇政府）受理申请时，应当告知理由。", ["街道办事处（镇政府）"]),
+    ("7月10日至7月12日：相关小学汇总登记情况。", ["相关小学"]),
     ("省财政厅要督促相关企业退还资金。", ["省财政厅"]),
     ("（二）请相关企业重视核查工作，明确专人负责。", ["相关企业"]),
     ("（一）请各申报主体于6月20日前，在系统完成注册。", ["各申报主体"]),
@@ -270,3 +277,29 @@ def test_what_a_segment_says(text: str, said: str) -> None:
 def test_a_long_sentence_is_read_in_parts() -> None:
     text = "各县要加强值守，于5月底前报送情况，" * 400
     assert len(read(text)) >= 400
+
+
+def test_who_helps_is_no_lead_of_its_own() -> None:
+    (duty,) = read("市教育局牵头，市财政局、市统计局配合，4月底前完成摸底。")
+    assert [unit.name for unit in duty.partners] == ["市财政局", "市统计局"]
+    assert duty.deadline is not None and duty.deadline.day == datetime.date(2025, 4, 30)
+
+
+@pytest.mark.parametrize(
+    "text", ["注意保存台账和原始票据。", "查办一批典型案件，公布结果。", "服从街道的统一调度。"]
+)
+def test_verbs_of_the_dictionary_bind_like_those_of_the_table(text: str) -> None:
+    assert [duty.modality for duty in read(text)] == [Modality.MUST]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实验室应具备先进的检测条件。",
+        "出现发热症状的人员较多。",
+        "制造业中试平台方向和要点。",
+        "实现了全过程的动态管理。",
+    ],
+)
+def test_what_tells_how_things_are_binds_nobody(text: str) -> None:
+    assert [duty for duty in read(text) if duty.binds] == []

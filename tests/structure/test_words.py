@@ -33,3 +33,10 @@ def test_loading_leaves_no_cache_and_no_log_line(
     assert list(tmp_path.iterdir()) == []
     assert capfd.readouterr() == ("", "")
     assert caplog.records == []
+
+
+def test_the_pack_has_verbs_and_places_of_the_dictionary() -> None:
+    assert {"注意", "服从", "查办"} <= words.verbs()
+    assert words.verbs().isdisjoint({"工作", "平台", "情况"})
+    assert all(place[-1] in "市县区旗" for place in words.places())
+    assert "开发区" not in words.places()

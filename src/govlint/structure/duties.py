@@ -171,6 +171,8 @@ class _Open:
     partners: tuple[Unit, ...] = ()
     modalities: list[str] = field(default_factory=list)
     """What its segments say, in order: must, must_not, may, do (a bare imperative), state."""
+    names_only: bool = False
+    """Its last segment was a list of units, which the next may go on with."""
     led: bool = False
     """It begins with a phrase (对…, 按照…) or a case (…的)."""
     purpose: bool = False
@@ -229,8 +231,13 @@ def _read(clause: _Open, whole: str, segment: Segment) -> None:
     piece, start, actor = segment.piece, segment.start, segment.actor
     if not clause.lead and not clause.case and not actor.lead:
         clause.case = case_of(piece, segment.printed)
-    if actor.lead and not clause.lead and not _is_aside(clause, segment):
+    if actor.lead and clause.names_only:
+        clause.lead = tuple(dict.fromkeys((*clause.lead, *actor.lead)))
+    elif actor.lead and not clause.lead and not _is_aside(clause, segment):
         clause.lead, clause.partners = actor.lead, actor.partners
+    elif actor.partners and not actor.lead:
+        clause.partners = tuple(dict.fromkeys((*clause.partners, *actor.partners)))
+    clause.names_only = bool(actor.lead) and not segment.said and actor.end >= len(piece)
     if BASIS.match(piece) and not clause.basis:
         clause.basis = whole[start : start + len(piece)]
     elif CONDITION.search(piece) and not clause.condition:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from govlint.structure import verbs
+from govlint.structure import verbs, words
 from govlint.structure.times import Deadline
-from govlint.structure.units import Unit, UnitKind, level_of, unit_of, units_of
+from govlint.structure.units import GENERIC, SELF, Unit, UnitKind, level_of, unit_of, units_of
 from govlint.text.characters import HAN
 
 LEADS = re.compile(
@@ -41,24 +41,25 @@ MARKS = ("牵头", "负责", "配合", "责任", "主办", "协办", "承办", "
 LISTED = re.compile(rf"(?:{HAN}|[（()）、/]){{2,40}}")
 """A name on a labelled list, which only names can stand on."""
 LABELS = re.compile(
-    r"^[0-9]{1,2}(?=各|有关|省|市)|"
+    r"^[0-9]{1,2}(?=各|有关|省|市|企业)|"
     r"^(?:[一二三四五六七八九十]{1,3}、[^，。]{2,30}?(?=（[一二三四五六七八九十]{1,3}）))?"
     r"(?:※|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是要](?=.)|"
     r"第[一二三四五六七八九]，|[0-9]{1,2}[.．、)）])*"
 )
 LEADING = re.compile(
-    r"^(但|现(?=联合|会同)|请(?=各|有关|相关|省|市|国|你|推荐|申报)|否则|则|同时|此外|另外|其中|并|且|会上|原则上|下一步|今后|目前|当前|近期|要求|特别是|特别对于|必要时|对此|为此|因此|其余|另)+"
+    r"^(但|期间(?=各)|现(?=联合|会同)|请(?=各|有关|相关|省|市|国|你|推荐|申报)|否则|则|同时|此外|另外|其中|并|且|会上|原则上|下一步|今后|目前|当前|近期|要求|特别是|特别对于|必要时|对此|为此|因此|其余|另)+"
 )
 ADVERBIAL = re.compile(
-    r"^(?:在(?!线|建|校|职|岗)[^，]{1,40}?(?:基础上|条件下|前提下|过程中|期间|情况下|领导下|同时|(?<![其当集])中(?!心|央|国|小|等|型|医|西|低|高|央|介)|下(?!级|属|岗|达)|(?<!以)前)|"
-    r"(?:[0-9]{4}年|今年|明年|每年|年)?[0-9]{0,2}月?(?:底|末|上半年|下半年|[0-9]{1,2}日)前?)"
+    r"^(?:在(?!线|建|校|职|岗)[^，]{1,40}?(?:基础上|条件下|前提下|过程中|期间|情况下|领导下|同时|(?<![其当集])中(?!心|央|国|小|等|型|医|西|低|高|资|外|方|介)|下(?!级|属|岗|达)|(?<!以)前)|"
+    r"(?:[0-9]{4}年|今年|明年|每年|年)?[0-9]{0,2}月?(?:底|末|上半年|下半年|[0-9]{1,2}日)"
+    r"(?:(?:至|到|[—\-~～]{1,2})(?:[0-9]{1,2}月)?[0-9]{1,2}日)?前?)"
 )
 MODAL = re.compile(
     rf"{verbs.MUST.pattern}|不得|可以?(?!能|持续|靠)|严禁|负责(?!人|同志)|牵头(?!单位|部门|机构|组织)"
 )
 BESIDE = re.compile(
     r"(会同|面向|商(?=请|[有省市财相国])|与|每(?!个)|按|于|在|将|根据|依据|结合|对(?!外|口|接)|为|向|以(?!上|下|内|外|及)|通过|随|就(?!业)|从(?!事|业)|把|[0-9]{1,4}[年月]|今年|年底|本月|下月|要|"
-    r"应|须|需|自(?!治|贸|然)|因|(?<!申)报(?!告|道|名|刊|社|业|纸)|送(?!达)|不|凭|本着|围绕|履行|应当|作为|是)"
+    r"应(?!急|用|对)|须|需|自(?!治|贸|然)|因|(?<!申)报(?!告|道|名|刊|社|业|纸)|送(?!达)|不|凭|本着|围绕|履行|应当|作为|是)"
 )
 ASIDE = "※"
 FROM_BY = re.compile(
@@ -74,6 +75,11 @@ NO_SUBJECT = re.compile(
 CONDITIONAL = re.compile(
     r"[^目有]的$|的情况下$|(?<!及|同|按|实|随|定)时$|(?<![会其])后$|之前$|(?<!提|当|目|之)前$|(?<!其)中$|期间$|基础上$|前提下$|条件下$|(?<![以内海国境对涉])外$"
 )
+MODIFIED = re.compile(r"的[^的]{2,20}$")
+"""由…参加的行动: a clause that tells of a thing."""
+ROLE = re.compile(
+    r"^由?(?P<units>.+?)(?:等)?(?:(?P<lead>牵头)|(?P<help>配合|协助|协办|参与|参加))(?:实施|落实)?$"
+)
 IS_CHARGED = re.compile(r"^(?P<units>[^是]{2,40})是[^，]{2,30}(主体|责任人|责任部门|责任单位)$")
 """Who is called responsible before it is said for what (城市政府是责任主体，要…)."""
 NO_NAMES = ("所在", "所属", "所需", "所有", "处在", "处于")
@@ -84,7 +90,9 @@ HEADS = re.compile(
 APPLIES = re.compile(
     r"(提出|递交|提交)[^，]{0,12}申请|申请(?!人|者|表|书|报告|并|材料|的|后|$)|向[^，]*申请|提出(异议|复议)|自愿"
 )
-OFFICE = re.compile(r"(经办机构|主管部门|行政部门|人民政府|财政局|[厅委局])$")
+OFFICE = re.compile(
+    r"(经办机构|主管部门|行政部门|人民政府|财政局|办事处|服务中心|[厅委局])(（[^（）]{1,10}）)?$"
+)
 """Who files an application as part of its office."""
 WITH = re.compile(r"^(?P<first>.+?)(会同|商|牵头，?会同|联合)(?P<second>.+)$")
 
@@ -129,6 +137,9 @@ def subject_of(piece: str, printed: str = "", following: str = "") -> Responsibl
         return NOBODY if piece.endswith("的") else bound
     by = FROM_BY.search(piece)
     if by and not re.search(r"可(?!能|持续|靠)", piece[: by.start()]):
+        before = _before_verb(piece, printed, at, True) if MODIFIED.search(by["rest"]) else NOBODY
+        if before.lead and before.end <= by.start():
+            return before
         found = _before_verb(piece, printed, by.start("rest"), False)
         if found.lead:
             return found
@@ -142,12 +153,30 @@ def subject_of(piece: str, printed: str = "", following: str = "") -> Responsibl
     return _before_verb(piece, printed, at, True)
 
 
+def role_of(piece: str, printed: str = "") -> Responsible:
+    """Return whom a segment names that says no more than who leads or helps (A、B配合).
+
+    Args:
+        piece: the segment, quotations and asides blotted out.
+        printed: the same stretch as it stands, where it differs.
+    """
+    at = start_of(piece)
+    found = ROLE.match(piece[at:])
+    if found is None:
+        return NOBODY
+    start, end = at + found.start("units"), at + found.end("units")
+    named = _units(piece, printed or piece, start, end, False)
+    if not named:
+        return NOBODY
+    return Responsible(named, (), end) if found["lead"] else Responsible((), named, end)
+
+
 def case_of(piece: str, printed: str) -> tuple[Unit, ...]:
     """Return the units whose case a segment puts (企业有异议的, 财政部审核后)."""
     at = start_of(piece)
     if not CONDITIONAL.search(piece) or NO_SUBJECT.match(piece[at:]):
         return ()
-    return _before_verb(piece, printed, at, True).lead
+    return _before_verb(piece, printed, at, False, asked=True, more=True).lead
 
 
 def _bound(piece: str, printed: str, at: int) -> Responsible:
@@ -188,16 +217,17 @@ def _plain(piece: str, printed: str, start: int, end: int) -> str:
 
 
 def _before_verb(
-    piece: str, printed: str, at: int, loose: bool, asked: bool = False
+    piece: str, printed: str, at: int, loose: bool, asked: bool = False, more: bool = False
 ) -> Responsible:
     """Return the units in front of the modal or, without one, in front of the verb.
 
-    Whom 请 asks can be named by more nouns than an organ's name has.
+    Whom 请 asks can be named by more nouns than an organ's name has. ``more``: verbs of the
+    dictionary count as well (部门发现…的).
     """
     for found in islice(MODAL.finditer(piece, at), 2):
         end = at + len(
             re.sub(
-                r"(既|均|都|还|也|更|分别|原则上|一般|共同|(按|按照)?(职责)?分工|具体|全面|主要|统一|直接)+$",
+                r"(既|均|都|还|也|更|分别|原则上|一般|共同|(按|按照)?(职责)?分工|具体|全面|主要|统一|直接|一定|更加)+$",
                 "",
                 piece[at : found.start()],
             )
@@ -206,8 +236,10 @@ def _before_verb(
         if units:
             return _with_partners(piece, Responsible(units, (), found.start()))
     best = NOBODY
-    for at_verb, final in _verbs(piece, at):
+    for at_verb, final in _verbs(piece, at, more):
         units = _units(piece, printed, at, at_verb, asked and final)
+        if units and best.lead and _swallows(units, best.lead):
+            break
         if units and (best.lead or len(units) > 1 or not (loose and HEADS.search(units[0].name))):
             best = Responsible(units, (), at_verb)
         if final and best.lead:
@@ -219,11 +251,33 @@ def _before_verb(
     return _with_partners(piece, best)
 
 
-def _verbs(piece: str, at: int) -> list[tuple[int, bool]]:
-    """Return where what follows a subject may begin, and whether it surely does."""
+def _swallows(longer: tuple[Unit, ...], before: tuple[Unit, ...]) -> bool:
+    """Tell whether a longer name is one already found with a verb and its object (学校公布人员)."""
+    known, name = before[-1].name, longer[-1].name
+    if len(longer) != len(before) or not name.startswith(known) or name == known:
+        return False
+    verb = verbs.begins(name[len(known) :])
+    whom = name[len(known) + verb :]
+    if not verb:
+        return False
+    return bool(whom) and (SELF.fullmatch(known) is not None or _are_people(whom))
+
+
+def _are_people(name: str) -> bool:
+    return unit_of(name, True) is not None and not GENERIC.match(name)
+
+
+def _verbs(piece: str, at: int, more: bool = False) -> list[tuple[int, bool]]:
+    """Return where what follows a subject may begin, and whether it surely does.
+
+    ``more``: verbs of the dictionary count as well.
+    """
     surely = {one.start() for one in BESIDE.finditer(piece, at)}
     surely |= {one.start() for one in verbs.ADVERBS.finditer(piece, at)}
     maybe = {one.start() for one in verbs.actions().finditer(piece, at)}
+    if more:
+        last = min(len(piece), at + MOST_NAMES)
+        maybe |= {one for one in range(at + 2, last) if piece[one : one + 2] in words.verbs()}
     found = sorted(
         one
         for one in surely | maybe

@@ -10,19 +10,23 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from govlint.structure import verbs
 from govlint.structure.responsible import (
     ASIDE,
     CONDITIONAL,
+    LABELS,
+    NOBODY,
     Responsible,
+    role_of,
     start_of,
     subject_of,
 )
 from govlint.structure.times import Cadence, Deadline, cadences, deadlines
 from govlint.structure.units import CITIZEN
+from govlint.text.characters import HAN
 
 Term = TypeVar("Term", Deadline, Cadence)
 MARKS = "，,；;：:。！？"
@@ -53,6 +57,19 @@ PHRASE = re.compile(
 """How a stretch begins that only leads to another."""
 TOLD = re.compile(r"报|反馈|了解|掌握|公布|公开|检查|跟踪|汇总|统计|说明|摸清|总结|分析|关注|核实")
 """What is done with 情况; else it is the name of a thing."""
+HAS = re.compile(
+    r"(在[^，]{2,24})?(具备|具有|拥有|居于|属于|符合[^，]{0,12}(条件|情形)|满足[^，]{0,12}条件)"
+)
+"""应具备 tells a condition and lays nothing on anybody."""
+SCHEDULED = re.compile(
+    rf"(?:{LABELS.pattern})(?P<term>(?P<year>20[0-9]{{2}}年)?(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}})日"
+    r"(?:(?:至|到|[—\-~～]{1,2})(?:(?P<last_month>[0-9]{1,2})月)?(?P<last_day>[0-9]{1,2})日)?)(?!前|之前|以前|起|后|，)"
+)
+PEOPLE = re.compile(r"的[^，的]{0,10}(人员|企业|单位|项目|机构|家庭|地区)$")
+BINDS = re.compile(r"可(?!能)|应|须|要|不得|均")
+"""What follows a subject that a mark parts from it (参加防控的人员，可…)."""
+PAIRED = re.compile(rf"{HAN}{{4}}(、{HAN}{{4}})*")
+"""Verbs in pairs of four characters: 超前谋划、合理安排."""
 NEAR = 6
 FEWEST = 4
 PURPOSE = re.compile(r"^(为了?(?!主|准|期|首|全)|以便)")
@@ -113,14 +130,50 @@ def segments_of(normalised: str, written: datetime.date | None) -> list[Segment]
     for number, (start, piece) in enumerate(cuts):
         end = start + len(piece)
         following = cuts[number + 1][1] if number + 1 < len(cuts) else ""
+        role = role_of(piece, normalised[start:end])
+        if role.lead or role.partners:
+            read.append(Segment(start, piece, normalised[start:end], role, "", (), ()))
+            continue
         actor = subject_of(piece, normalised[start:end], following)
+        if listed and not verbs.MUST.search(piece):
+            actor = NOBODY
         own, often = _within(terms, start, end), _within(rates, start, end)
         said = _timed(piece, _said(piece, actor), own, often)
+        if actor.lead and said == "state" and read and _is_term(read[-1]):
+            said = "do"
+        if said == "do" and not actor.lead and PEOPLE.search(piece) and BINDS.match(following):
+            said = ""
+        if not said and actor.partners and verbs.MUST.search(piece):
+            said = "must"  # 应会同B，…
+        if actor.lead and said in ("do", "must") and not own:
+            own = _scheduled(piece, start, written)
         if listed and said != "must":
             said = ""
         listed = listed or bool(LISTS.search(text[start : end + 1]))
         read.append(Segment(start, piece, normalised[start:end], actor, said, own, often))
     return read
+
+
+def _is_term(segment: Segment) -> bool:
+    """Tell whether a segment is a term and nothing else (7月5日至7月7日：)."""
+    return any(
+        one.kind == "absolute" and len(one.text) >= len(segment.piece) - 1 for one in segment.terms
+    )
+
+
+def _scheduled(piece: str, start: int, written: datetime.date | None) -> tuple[Deadline, ...]:
+    """Return the day that a line of a schedule begins with (6月20日各小学公布名单)."""
+    found = SCHEDULED.match(piece)
+    if found is None:
+        return ()
+    month = found["last_month"] or found["month"]
+    day = f"{found['year'] or ''}{month}月{found['last_day'] or found['day']}日前"
+    return tuple(
+        replace(
+            one, start=start + found.start("month"), end=start + found.end(), text=found["term"]
+        )
+        for one in deadlines(day, written)
+    )
 
 
 def _start(term: Deadline | Cadence) -> int:
@@ -171,6 +224,8 @@ def _must(piece: str, rest: str, actor: Responsible) -> str:
     if before and CITIZEN.search(before[0]):
         return "state"
     found = verbs.MUST.search(rest)
+    if found is not None and HAS.match(rest, found.end()):
+        return "state"
     inner = not actor.lead and found is not None and found.start() > NEAR
     return "do" if inner and verbs.PREPOSITIONS.match(rest) else "must"
 
@@ -178,7 +233,9 @@ def _must(piece: str, rest: str, actor: Responsible) -> str:
 def _bare(rest: str, actor: Responsible) -> str:
     """Return what a segment without a modal says."""
     if rest.endswith("情况") and not TOLD.search(rest):
-        return "state"
+        return "" if PHRASE.match(rest) else "state"
+    if PAIRED.fullmatch(rest) and all(verbs.action_in(one[2:]) for one in rest.split("、")):
+        return "do"
     if actor.lead:
         if DONE.search(rest):
             return "state"

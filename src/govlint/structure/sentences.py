@@ -8,13 +8,21 @@ from dataclasses import dataclass
 
 from govlint.model.blocks import Paragraph
 from govlint.model.elements import Element, Heading, OfficialDocument, Span
+from govlint.structure import verbs
 from govlint.structure.numerals import chinese
+from govlint.structure.responsible import responsible_in, subject_of
+from govlint.structure.times import deadlines
 from govlint.text.normalise import Normalised, normalise
 
 ZONES = (Element.BODY, Element.ISSUED)
 STOP = re.compile(r"[。！？!?]+[”’」』）)]*|\n+|\f+")
 OPENING, CLOSING = "“‘「『《〈（(", "”’」』》〉）)"
 PAIRS = dict(zip(CLOSING, OPENING, strict=True))
+FULL_STOPS = ("。", "；", ";", "！", "？")
+LONGEST_HEADING = 20
+"""Characters up to which what has a stop behind it is a heading and no numbered sentence."""
+LONGEST_LEAD = 45
+"""Characters up to which a sentence with a number may be the heading of what follows."""
 FEWEST = 2
 FAR = 200
 """How far behind a full stop the mark may be closed that it stands in."""
@@ -52,11 +60,13 @@ class Sentence:
 def sentences(official: OfficialDocument) -> tuple[Sentence, ...]:
     """Return the sentences of body and issued text, in reading order, without tables."""
     found: list[Sentence] = []
-    for zone, span in _stretches(official):
+    stretches = _stretches(official)
+    running = frozenset(span.block for _, span in stretches)
+    for zone, span in stretches:
         for start, end in _cut(official.document.blocks[span.block].text, span):
             place = Span(span.block, start, end)
             text = official.document.blocks[span.block].text[start:end]
-            number, is_heading = _heading_of(official, place)
+            number, is_heading = _heading_of(official, place, running)
             found.append(
                 Sentence(
                     len(found),
@@ -120,8 +130,13 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _heading_of(official: OfficialDocument, place: Span) -> tuple[int | None, bool]:
-    """Return the nearest heading at or above a sentence, and whether it is the sentence."""
+def _heading_of(
+    official: OfficialDocument, place: Span, running: frozenset[int]
+) -> tuple[int | None, bool]:
+    """Return the nearest heading at or above a sentence, and whether it is the sentence.
+
+    ``running`` are the blocks of body and issued text.
+    """
     found: int | None = None
     is_heading = False
     for number, heading in enumerate(official.headings):
@@ -130,7 +145,49 @@ def _heading_of(official: OfficialDocument, place: Span) -> tuple[int | None, bo
         found = number
         same = heading.span.block == place.block and heading.span.start >= place.start
         is_heading = same and heading.span.end >= place.end - 1
+        if is_heading:
+            is_heading = not _is_numbered(official, number, place, running)
     return found, is_heading
+
+
+def _is_numbered(
+    official: OfficialDocument, number: int, place: Span, running: frozenset[int]
+) -> bool:
+    """Tell a numbered sentence (（一）市水利局要…，建立台账。) from a heading with a stop.
+
+    What neither binds, names a unit nor sets a term heads the text that stands under it.
+    """
+    heading = official.headings[number]
+    block = official.document.blocks[place.block].text
+    if not block[place.start : place.end].endswith(FULL_STOPS):
+        return False
+    if len(heading.title) <= LONGEST_HEADING and "，" not in heading.title:
+        return False
+    said = normalise(heading.title).text
+    if len(said) > LONGEST_LEAD or verbs.MUST.search(said) or subject_of(said, said).lead:
+        return True
+    strict = any(one.kind != "vague" for one in deadlines(said, None))
+    return strict or not _heads_text(official, number, place, running)
+
+
+def _heads_text(
+    official: OfficialDocument, number: int, place: Span, running: frozenset[int]
+) -> bool:
+    """Tell whether text or headings of a lower level follow a numbered sentence."""
+    blocks = official.document.blocks
+    behind = normalise(blocks[place.block].text[place.end :].strip()).text
+    if behind:
+        return responsible_in(behind) is None
+    below = (at for at in range(place.block + 1, len(blocks)) if blocks[at].text.strip())
+    at = next(below, len(blocks))
+    if at not in running:
+        return False
+    if number + 1 < len(official.headings):
+        after = official.headings[number + 1]
+        if after.span.block == at:
+            return after.level > official.headings[number].level
+    told = responsible_in(normalise(blocks[at].text.strip()).text)
+    return told is None or not told.whole
 
 
 def path_of(official: OfficialDocument, number: int | None) -> str:

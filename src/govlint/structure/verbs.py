@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from govlint.structure import tables
+from govlint.structure import tables, words
 
 MUST = re.compile(
     r"(?<!需)(务必|必须|应当|应该|均需|需在|须|(?<![对响适供反回相])应(?!有(?!关)|急|用|对|届|收|税|邀|聘|链|变|战|答|有尽)"
@@ -17,7 +17,7 @@ MUST_NOT = re.compile(
     r"不应|不宜|不予|无需|^(暂)?不(?!动产|断|仅|但|同|少|足|力|合|符|服|良|法|在|再)"
 )
 MAY = re.compile(
-    r"可以|(?<![认许不尽两高])可(?!容错|穿戴|复制|量化|追踪|能|持续|靠|行|追溯|视(?!疫|情|需|具体|实际)|控|操作|以说|再生|燃|证|信|移动|比)|允许|方可"
+    r"可以|(?<![认许不尽两高])可(?!.{1,3}化(?!解)|容错|穿戴|复制|量化|追踪|能|持续|靠|行|追溯|视(?!疫|情|需|具体|实际)|控|操作|以说|再生|燃|证|信|移动|比)|允许|方可"
 )
 ADVERBS = re.compile(
     r"(?:(?:"
@@ -34,7 +34,8 @@ ADVERBS = re.compile(
     r"免费|务实|协调|系统|择优|逐项|整体|基本|全部|按期|限期|如实|据实|分工|"
     r"提前|确实|严加|加倍|更多|鲜明|圆满|快速|迅速|果断|牢固|始终|真正|亲自|"
     r"善于|用心|新(?=培育|引进|认定|组建|打造|建成)|当好|负责|规范|强化|综合|及早|彻底|严肃|严厉|安全|平稳|稳定|"
-    r"无偿|严密|周密|均|都|也|还|再|又|应|好|只|先|就"
+    r"无偿|严密|周密|动态|超前|在线|网上|线上|线下|现场|滚动|分级|分类|分区|分层|分批|梯次|多方|深度|详细|准确|"
+    r"常态化|均|都|也|还|再|又|好|只|先|就"
     r")地?)+"
 )
 """Adverbs that stand before a verb, longest first."""
@@ -49,7 +50,7 @@ LIGHT_VERBS = re.compile(
     r"(?:进行|实行|给予|予以|开展|做好|建立|加强|实施|组织|制定|编制|落实|完成|报送|上报|提交|提供|创造)(?!的)"
 )
 FITTING = re.compile(r"(?:规定|要求|程序|原则|标准|办法|实际|需要|情况|方式|分工|职责|部署)(?!的)")
-FOSTERS = re.compile(r"(?:积极|大力|重点|优先)?(?:鼓励|引导|支持)")
+FOSTERS = re.compile(r"(?:积极|大力|重点|优先)?(?:鼓励|引导|支持|督促|指导)")
 """What lays a task on an office even where a noun with 的 ends it (鼓励成立经营租赁的机构)."""
 BENEFIT = re.compile(
     r"(?<!不)(?<!再)(?:给予|予以|奖励|补助|资助|扶持)[^，]{0,16}?[0-9]{1,12}(?:\.[0-9]{1,6})?[万亿]?元"
@@ -66,12 +67,23 @@ NOUN_END = re.compile(
     r"的(项目|企业|单位|人员|案件|机构|地区|地方|车辆|车船|产品|药品|耕地|土地|群众|农民)$"
 )
 STATIVE = re.compile(
-    r"^[^，]{0,24}?(包括|有利于|属于|(?<![特尤但还凡就])(?<!其)是(?!否)|不超过|直接关系|具有[^，]{0,8}意义|意义重大|关系到|成效显著(?![、的])|取得[了的]|发挥了|面临|存在(?!问题)|主要用于|另行通知|改为|继续有效)"
+    r"^[^，]{0,24}?(包括|有利于|属于|(?<![别但还凡就其])是(?!否)|不超过|直接关系|具有[^，]{0,8}意义|意义重大|关系到|成效显著(?![、的])|取得[了的]|发挥了|面临|(?<!对)存在(?!问题|[^，]{0,30}的)|涵盖|主要用于|另行通知|改为|继续有效)"
 )
 LIGHT = re.compile(
     r"^(并|且|同时|还|也|又|再|其中|特别是|尤其是|此外|另外|为此|从而|进而|既|更|确有)+"
 )
 BOUND = re.compile(r"^(内|前|后|底前|之前|以前|，|,|并|要|须|应当|应|必须|需|于|由|负责|均|都)+")
+NO_ACT = re.compile(
+    r"[于着有是成为到能会需予得如似等]$|^[不没未无可所应能须已]|(地|向|用)$|"
+    r"^(具备|存在|出现|发生|呈现|面临|涉及|关系|包括|包含|继续|来自|基本|依照|根据|按照|经过|通过|超过|低于|高出|希望|认为|反映|表示|指出|表明|显示|导致|造成|影响|"
+    r"开始|结束|失去|丧失|缺乏|缺少|发展|增长|下降|上升|减少|增加|提升|构成|组成|形成|符合|违反|违背|属于|适用|享受|拥有|获得|取得|领取|接受|受理|申请|参加|参与|就读|居住|"
+    r"连续|累计|总计|合计|占用|承租|购买|欢迎|感谢|知道|相信|坚信|以来|以上|以下|之间|期间|随着|作为|自愿|愿意|能够|应该|可以|可能|准予|视为|当作|看作|称为|比如|例如|包括|"
+    r"以免|以致|以便|致使|使得|促使|从而|从事|来源|出于|鉴于|基于|由于|至于|关于|对于|用于|位于|处于|介于|在于|源于|等于|属于|限于|定于|便于|利于)$"
+)
+"""Verbs that tell how things are, or what people do for themselves."""
+SHORTEST_ACT = 6
+NOUN_MAKERS = "业者品率量期金费员权书证型类式性物机器"
+"""A character behind a verb that makes it the name of a thing (制造业, 申报者)."""
 FORMS = re.compile(r"[^，,；;。：:]{2}")
 
 
@@ -142,9 +154,9 @@ def is_imperative(text: str) -> bool:
     if BENEFIT.search(bare):
         return True
     bare = WITHIN.sub("", EACH.sub("", bare))
-    verb = begins(bare)
+    verb = begins(bare) or _plain_verb(bare)
     if verb or STRONG.match(bare):
-        return bare[verb : verb + 1] != "的"  # 发放的证件 is a thing
+        return bare[verb : verb + 1] not in ("的", "了")  # 发放的证件 is a thing
     adverb = ADVERBS.match(bare)
     at = adverb.end() if adverb else 0
     found = PREPOSITIONS.match(bare, at)
@@ -160,6 +172,16 @@ def is_imperative(text: str) -> bool:
         len(bare) > one.end() + 2 and actions().match(bare, one.end())
         for one in ADVERBS.finditer(bare, found.end() + 1)
     )
+
+
+def _plain_verb(text: str) -> int:
+    """Return where a verb of jieba's dictionary ends that a segment begins with; 0: none."""
+    word = text[:2]
+    if word not in words.verbs() or len(text) < SHORTEST_ACT:
+        return 0
+    if NO_ACT.search(word) or text[2] in NOUN_MAKERS:
+        return 0
+    return 2
 
 
 def _makes_some(text: str, start: int) -> bool:
