@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from govlint.structure.assigned import responsible_before, responsible_in
 from govlint.structure.responsible import (
     case_of,
-    responsible_before,
-    responsible_in,
     start_of,
     subject_of,
 )

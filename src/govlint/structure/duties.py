@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from govlint.structure import verbs
-from govlint.structure.responsible import Responsible, case_of, responsible_before, responsible_in
+from govlint.structure.assigned import responsible_before, responsible_in
+from govlint.structure.responsible import Responsible, case_of
 from govlint.structure.segments import Segment, masked, segments_of
 from govlint.structure.sentences import Sentence
 from govlint.structure.times import Cadence, Deadline

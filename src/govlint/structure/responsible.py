@@ -1,45 +1,15 @@
-"""Who is responsible: the subject of a clause, and units in brackets or on lines of their own.
-
-由省发展改革委会同省工业和信息化厅等部门…      subject with partners
-（财政部牵头，教育部、民政部配合）             brackets behind a sentence
-责任单位：市政府办公厅                        a line of its own
-"""
+"""Who is responsible: the subject of a clause (由省发展改革委会同省工业和信息化厅等部门…)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from govlint.structure import verbs, words
 from govlint.structure.times import Deadline
-from govlint.structure.units import GENERIC, SELF, Unit, UnitKind, level_of, unit_of, units_of
-from govlint.text.characters import HAN
+from govlint.structure.units import GENERIC, SELF, Unit, UnitKind, unit_of, units_of
 
-LEADS = re.compile(
-    r"^(?P<units>.+?)(为?牵头(单位)?(负责|组织|实施|落实)?|主办|总?负总?责|承担|(按照?(各自)?(职责|职能)?分工)?(分别)?负责(落实|实施|组织)?|组织(落实|实施)|落实)$"
-)
-HELPS = re.compile(
-    r"^(?P<units>.+?)(等)?(配合|协办|参与|参加|协助|按(照)?(各自)?(职责|职能)分工(负责|落实)?|分工负责)$"
-)
-LABEL = re.compile(
-    r"^[（(\[【]?(?P<label>牵头(单位|部门|领导)?|责任(单位|部门|领导|人|科室|主体)?|主办单位|主责单位|实施单位|承办单位|负责单位|"
-    r"配合(单位|部门)?|协办单位|参与单位|协同单位|参加单位|完成(时限|时间)|时限要求|时间节点|办理时限|整改时限)[：:](?P<rest>.+)$"
-)
-HEADING = re.compile(r"牵头|主办|主责")
-HELPING = re.compile(r"配合|协办|参与|协同|参加")
-TIMING = re.compile(r"时限|时间|节点")
-BRACKET = re.compile(
-    r"[（(【\[](?P<inner>[^（()）【】]{2,400}(?:[（(][^（()）]{0,30}[）)][^（()）]{0,300}){0,6})[）)】\]][。；;]?$"
-)
-BEFORE = re.compile(
-    r"[（(【\[](?P<inner>[^（()）【】]{2,200}(?:[（(][^（()）]{0,30}[）)][^（()）]{0,100}){0,6})[）)】\]](?=[^。；;，])"
-)
-"""A bracket printed behind the full stop: it tells of what stands before it, not behind."""
-MARKS = ("牵头", "负责", "配合", "责任", "主办", "协办", "承办", "参与")
-LISTED = re.compile(rf"(?:{HAN}|[（()）、/]){{2,40}}")
-"""A name on a labelled list, which only names can stand on."""
 LABELS = re.compile(
     r"^[0-9]{1,2}(?=各|有关|省|市|企业)|"
     r"^(?:[一二三四五六七八九十]{1,3}、[^，。]{2,30}?(?=（[一二三四五六七八九十]{1,3}）))?"
@@ -309,111 +279,3 @@ def _with_partners(piece: str, actor: Responsible) -> Responsible:
         if final and best:
             break
     return Responsible(actor.lead, best, end)
-
-
-def responsible_in(sentence: str) -> Responsible | None:
-    """Return who is named in the brackets at the end of a sentence, or on a labelled line.
-
-    Args:
-        sentence: a normalised sentence.
-    """
-    bracket = BRACKET.search(sentence)
-    if bracket and any(mark in bracket["inner"] for mark in MARKS):
-        whole = not sentence[: bracket.start()].strip("。；;")
-        return _parsed(bracket["inner"], whole)
-    label = LABEL.match(sentence.rstrip("。；;"))
-    return _parsed(sentence.rstrip("。；;"), True) if label else None
-
-
-def _parsed(text: str, whole: bool) -> Responsible | None:
-    """Return who is named; where 牵头单位 are, 责任单位 besides them are their partners."""
-    first: list[Unit] = []
-    lead: list[Unit] = []
-    partners: list[Unit] = []
-    named = False
-    behind = lead
-    for piece in _parts(text):
-        label = LABEL.match(piece)
-        if label:
-            named = True
-            if TIMING.search(label["label"]):
-                behind = []
-                continue
-            behind = lead
-            if HELPING.search(label["label"]):
-                behind = partners
-            elif HEADING.search(label["label"]):
-                behind = first
-            behind.extend(_listed(label["rest"]))
-            continue
-        told = next(_told(piece), None)
-        if told:
-            (lead if told[0] else partners).extend(told[1])
-            named = True
-        elif named:
-            behind.extend(units_of(piece))
-    if first:
-        lead, partners = first, [*lead, *partners]
-    if not lead and partners:
-        lead, partners = partners, []
-    return Responsible(tuple(lead), tuple(partners), 0, whole) if named else None
-
-
-def _told(piece: str) -> Iterator[tuple[bool, tuple[Unit, ...]]]:
-    """Yield whether a statement (A、B牵头) names leads, and whom."""
-    for pattern in (LEADS, HELPS):
-        found = pattern.match(piece)
-        units = units_of(found["units"]) if found else ()
-        if units:
-            yield pattern is LEADS, units
-
-
-def _listed(text: str) -> tuple[Unit, ...]:
-    """Return the units on a labelled list; there a name is one by its place alone."""
-    known = units_of(text)
-    if known:
-        return known
-    names = [name for name in re.split(r"[、，,]", text.strip("，,、 ")) if name]
-    if not all(LISTED.fullmatch(name) for name in names):
-        return ()
-    return tuple(
-        unit_of(name, True) or Unit(name, UnitKind.ORGAN, level_of(name)) for name in names
-    )
-
-
-def responsible_before(sentence: str) -> Responsible | None:
-    """Return who is named in brackets in front of a sentence, behind the full stop of another.
-
-    Args:
-        sentence: a normalised sentence.
-    """
-    bracket = BEFORE.match(sentence)
-    if bracket is None or not any(mark in bracket["inner"] for mark in MARKS):
-        return None
-    return _parsed(bracket["inner"], True)
-
-
-def _parts(text: str) -> Iterator[str]:
-    """Yield the statements of a bracket: A、B牵头，C、D配合; labels part them as well.
-
-    A comma that only parts names joins what it parts to the next statement.
-    """
-    text = re.sub(r"^(由|分别由)", "", text)
-    kept = ""
-    for piece in re.split(
-        r"[；;。]|[，,]|(?<=[^、，；])\s*(?=(?:牵头|责任|配合|协办|完成)(?:单位|部门|时限|时间)?[：:])",
-        text,
-    ):
-        if not piece:
-            continue
-        if kept and LABEL.match(piece):
-            yield kept
-            kept = ""
-        joined = f"{kept}、{piece}" if kept else piece
-        if LEADS.match(joined) or HELPS.match(joined) or LABEL.match(joined):
-            yield joined
-            kept = ""
-        else:
-            kept = joined
-    if kept:
-        yield kept

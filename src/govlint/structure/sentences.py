@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from govlint.model.blocks import Paragraph
 from govlint.model.elements import Element, Heading, OfficialDocument, Span
 from govlint.structure import verbs
+from govlint.structure.assigned import responsible_in
 from govlint.structure.numerals import chinese
-from govlint.structure.responsible import responsible_in, subject_of
+from govlint.structure.responsible import subject_of
 from govlint.structure.times import deadlines
 from govlint.text.normalise import Normalised, normalise
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from govlint.structure import tables, verbs
+from govlint.structure import patterns, tables, verbs
 from govlint.structure.organs import POSTS
 from govlint.text.characters import HAN
 
@@ -78,10 +78,6 @@ CITIZEN = re.compile(
     r"(职工|业主|学生|毕业生|考生|申请人|申请者|居民|村民|农民|个人|公民|群众|游客|旅客|户主|消费者|当事人|家长|市民|子女)$"
 )
 """People who are free to act: nobody lays the work of an office on them."""
-REGIONS = re.compile(
-    r"^(各)?(省、市|省|自治区|直辖市|市|州|自治州|盟|县|区|旗|特区|乡|镇|乡镇|街道|村|社区|地级以上市|设区市|地级市|设区城市|设区的市|地市|市州)"
-    r"(?:[（(][省市州县区旗盟、]{1,8}[）)])?(?:、(?:省|市|县|区|乡|镇|村))*$"
-)
 BAD = re.compile(
     r"[了是为把被将让按并给向也仍]|商(?=同级|请|有关|相关)|使(?!用|馆|领)|不得|牵头组织|(?<!自)由|(?<!所)在(?!线|建|校|职|汉)|[0-9]+[年月日]|一个|应(?!急|用)|必须|须(?=[^，]{2})|组织(?=有关|各|相关|开展|实施)|作为|担任|发现|发生|允许|已|到|协商|对(?!外|口|接)|从(?!业|事)|就(?!业)|的(?!确)|(?<!主)要(?!求)|会同|联合(?!会|社|国)|牵头$|根据|按照|通过|结合|加强|推进|完善|建立|落实|"
     r"督促|指导(?!委员会|中心|组|小组)|支持|帮助|引导|鼓励|倒逼|激发|布局|培育|协调(?!小组|领导|办|机构|机制办)|听取|带动|配合(?!单位|部门)|立足|回应|扩大|促进(?!会|中心|局)|纳入|"
@@ -96,41 +92,26 @@ RELATIVE = re.compile(
     r"^(?!对|在(?!线|建|校|职|岗)|要|应|经|为|由|以|将|把|按|从|与|如|若|凡|因|根据|通过(?!.{0,8}[审验评认]))(?P<clause>(?:(?!应当|必须|可以|要求|特别是|尤其是|作为).){1,40}[^目有的])的(?P<head>[^的]{2,20})$"
 )
 """有条件的地方, 资金滞留较多、使用不畅的地方: one class of units, told by a clause."""
-EVERY_REGION = re.compile(
-    r"各省(?:[（(][^（()）]{1,8}[）)])?"
-    r"(?:(?:、|以及|及|和)(?:自治区|直辖市|计划单列市|(?:新疆)?(?:生产)?建设兵团))+(?=[^、，及和]{2,24}(?:部门|政府|[厅局委]))"
-)
-"""A list of all regions in front of the one head that they share."""
 ESPECIALLY = re.compile(r"^(特别是|尤其是)")
 LEVEL_ALONE = re.compile(r"(国家|中央|省|市|县|区|乡|镇|村)级")
 HEADED = re.compile(rf"(部门|单位|机构|机关|委员会)$|^{HAN}{{2,4}}[市县区州盟](人民)?(政府)?$")
 STEM = re.compile(rf"{HAN}{{1,16}}")
-_LEVELS = (
-    (
-        "国",
-        re.compile(
-            r"^(国务院|国家|中央|中共中央|全国|财政部|教育部|公安部|民政部|商务部|水利部)|部$|总局$|署$"
-        ),
-    ),
-    ("村", re.compile(r"(村|社区|村民委员会|居民委员会|村委会|居委会)$")),
-    (
-        "乡",
-        re.compile(
-            r"(乡|镇|街道|街道办事处|乡镇|镇街)(人民)?(政府|党委|党工委)?$|^(各)?(乡|镇|街)"
-        ),
-    ),
-    ("县", re.compile(r"[县区旗](?!级以上)|县级|区级")),
-    ("市", re.compile(r"市(?!场|政)|州(?=人民|政府|委)|设区|地级|市级|市直")),
-    ("省", re.compile(r"省|自治区(?!县)|省级|省直")),
-)
+_LEVELS = {
+    "nation": "国",
+    "province": "省",
+    "city": "市",
+    "county": "县",
+    "township": "乡",
+    "village": "村",
+}
 
 
 def level_of(name: str) -> str | None:
     """Return the level that a name tells: 国, 省, 市, 县, 乡 or 村; the lowest it names."""
-    for level, pattern in _LEVELS:
-        if pattern.search(name):
-            return level
-    return None
+    found = patterns.fullmatch("level.named", name)
+    if found is None:
+        return None
+    return next(level for rule, level in _LEVELS.items() if found[rule] is not None)
 
 
 @lru_cache(maxsize=4096)
@@ -150,7 +131,7 @@ def unit_of(text: str, loose: bool = False) -> Unit | None:
         return Unit(text, UnitKind.VAGUE)
     if loose and LEVEL_ALONE.fullmatch(name):
         return Unit(text, UnitKind.CLASS, level_of(name))
-    if REGIONS.match(name):
+    if patterns.fullmatch("level.regions", name):
         return Unit(text, UnitKind.CLASS, level_of(name))
     relative = RELATIVE.match(name)
     if relative:
@@ -181,7 +162,6 @@ def _named(text: str, name: str, loose: bool) -> Unit | None:
     return None
 
 
-BARE = re.compile(r"各?(省|市|县|区|乡|镇|州)")
 EVERY = re.compile(r"各(?!项|类|种|环节|领域|方面|阶段|层次)|所有|广大")
 GENERIC = re.compile(
     r"^(管理|监督|监管|行政|工作|服务|经营|运营|执法|技术|改革|权|资格|项目)*"
@@ -276,11 +256,11 @@ def _joined(pieces: list[str]) -> list[str]:
             joined += [piece[: twice.end()], piece[twice.end() :]]
         elif (
             joined
-            and BARE.fullmatch(joined[-1])
-            and re.fullmatch(r"(县|区|乡|镇|州|市)([两三]?级)?(政府|党委)[^、]{0,8}", piece)
+            and patterns.fullmatch("level.bare", joined[-1])
+            and patterns.fullmatch("level.governments", piece)
         ):
             places = [piece]
-            while joined and BARE.fullmatch(joined[-1]):
+            while joined and patterns.fullmatch("level.bare", joined[-1]):
                 places.insert(0, joined.pop())
             joined.append("、".join(places))
         else:
@@ -292,8 +272,8 @@ def _pieces(text: str) -> list[str]:
     """Cut a list; a connective inside the name of an organ parts nothing."""
     pieces: list[str] = []
     depth, start = 0, 0
-    together = EVERY_REGION.match(text)
-    shared = together.end() if together else 0
+    together = patterns.pattern("level.shared").match(text)
+    shared = together.end("every_region") if together else 0
     for match in re.finditer(rf"[（(]|[）)]|{SPLIT.pattern}", text):
         if match[0] in ("（", "("):
             depth += 1
