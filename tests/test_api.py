@@ -140,6 +140,17 @@ def test_check_takes_a_profile_and_a_baseline(tmp_path: Path) -> None:
     assert [one.kind for one in report.files[0].suppressed] == ["baseline"]
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_measures_are_there_for_whoever_asks(jobs: int, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(NOTICE, encoding="utf-8")
+    (tmp_path / "c.docx").write_bytes(docx(NOTICE)[:-100])
+    first, second, broken = govlint.check(tmp_path, jobs=jobs).files
+    assert first.metrics["characters"] > 0
+    assert json.loads(json.dumps(first.metrics)) == second.metrics
+    assert broken.metrics == {}
+
+
 def test_an_unreadable_file_is_reported_and_not_raised(tmp_path: Path) -> None:
     report = govlint.check(tmp_path / "没有.txt")
     assert report.files[0].error

@@ -182,6 +182,22 @@ def test_timings_are_shown_when_asked(folder: Path, capsys: pytest.CaptureFixtur
     assert "timings" not in json.loads(capsys.readouterr().out)["files"][0]["metrics"]
 
 
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_measures_are_worked_out_only_where_they_are_printed(
+    form: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def measured(official: object) -> dict[str, object]:
+        asked.append(official)
+        return {"characters": 7}
+
+    monkeypatch.setattr("govlint.engine.run.measured", measured)
+    main(["check", "good.txt", "--format", form])
+    assert len(asked) == (1 if form in ("json", "jsonl") else 0)
+    assert ('"characters": 7' in capsys.readouterr().out) is bool(asked)
+
+
 def test_jobs_change_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", ".", "--format", "json"])
     alone = capsys.readouterr().out

@@ -122,9 +122,9 @@ def test_a_rule_about_absence() -> None:
 
 
 def test_an_office_s_own_severity() -> None:
-    [found] = judge(rule(), context(official(BAD)), Severity.INFO).findings
+    [found] = judge(rule(), context(official(BAD)), {"Z1-1": Severity.INFO}).findings
     assert (found.severity, found.strength) == (Severity.INFO, Strength.MUST)
-    assert judge(rule(), context(official(BAD)), Severity.OFF).outcome is Outcome.PASS
+    assert judge(rule(), context(official(BAD)), {"Z1-1": Severity.OFF}).outcome is Outcome.PASS
 
 
 # Python checks: a module of our own name, made for the test alone.

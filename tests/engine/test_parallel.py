@@ -16,7 +16,7 @@ def work(path: str) -> FileReport:
     if path == "crash":
         os._exit(7)
     if path == "unpicklable":
-        return FileReport(path, metrics={"bad": lambda: None})
+        return FileReport(path, measures=lambda: {})
     return FileReport(path, format=PREPARED[0])
 
 

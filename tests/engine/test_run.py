@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import pickle
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -131,6 +132,31 @@ def test_what_is_filled_in_after_signing_is_said_once() -> None:
 def test_timings_are_measured_on_request() -> None:
     assert "timings" not in checked().metrics
     assert set(checked(timings=True).metrics["timings"]) == {"Z1-1"}
+
+
+def test_measures_are_worked_out_when_asked_for_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[OfficialDocument] = []
+
+    def measured(seen: OfficialDocument) -> dict[str, Any]:
+        asked.append(seen)
+        return {"characters": 7}
+
+    monkeypatch.setattr("govlint.engine.run.measured", measured)
+    found = checked(timings=True)
+    assert asked == []
+    assert set(found.metrics) == {"characters", "timings"}
+    assert found.metrics["characters"] == 7
+    assert asked == [found.official]
+    assert checked(measures=True).metrics == {"characters": 7}
+    assert len(asked) == 2
+
+
+def test_measures_come_out_the_same_at_once_later_and_from_another_process() -> None:
+    at_once, later = checked(measures=True), checked()
+    sent = pickle.loads(pickle.dumps(later))
+    assert sent.metrics == later.metrics == at_once.metrics
+    assert pickle.loads(pickle.dumps(at_once)).metrics == at_once.metrics
+    assert at_once.metrics["percentiles"]
 
 
 def test_characters_are_those_of_body_and_issued_text() -> None:

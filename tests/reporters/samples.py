@@ -146,7 +146,7 @@ def file_report(**changes: object) -> FileReport:
         official=official(),
         findings=findings(),
         outcomes=outcomes(),
-        metrics={"characters": 4010},
+        measures={"characters": 4010},
         day="2020-05-07",
         day_source="document_date",
         flags=("文件按 GB18030 编码读取",),

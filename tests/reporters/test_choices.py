@@ -17,6 +17,7 @@ CHANGE = {
     "after": "info",
     "profile": "市",
     "file": "office.toml",
+    "case": "",
 }
 SIZE = {**CHANGE, "code": "F731-1", "key": "size", "before": 22, "after": 20.5}
 
@@ -35,6 +36,13 @@ def test_who_changed_what() -> None:
         "  F725-3 轻重 错误、警告 → 提示（市，office.toml）",
         "  F731-1 参数 size 22 → 20.5（市，office.toml）",
     ]
+
+
+def test_a_single_case_is_named() -> None:
+    one = {**CHANGE, "case": "过半", "before": "warning", "after": "error"}
+    assert lines(profile="市", changes=[one])[1] == (
+        "  F725-3 情形“过半”轻重 警告 → 错误（市，office.toml）"
+    )
 
 
 def test_the_configuration_alone() -> None:

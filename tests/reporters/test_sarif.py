@@ -255,16 +255,19 @@ def test_with_a_baseline_every_result_has_a_state() -> None:
 
 def test_what_a_profile_changed_is_told() -> None:
     by = {"profile": "甲", "file": "office.toml"}
+    whole = {**by, "case": ""}
     changes = [
-        {"code": "F725-3", "key": "severity", "before": "error/info", "after": "off", **by},
-        {"code": "F725-6", "key": "most", "before": 50, "after": 30, **by},
-        {"code": "NOT-RUN", "key": "most", "before": 1, "after": 2, **by},
+        {"code": "F725-3", "key": "severity", "before": "error/info", "after": "off", **whole},
+        {"code": "F725-6", "key": "most", "before": 50, "after": 30, **whole},
+        {"code": "NOT-RUN", "key": "most", "before": 1, "after": 2, **whole},
+        {"code": "P01", "key": "severity", "before": "info", "after": "error", **by, "case": "甲"},
     ]
     report = replace(samples.full(), configuration={"profile": "甲", "changes": changes})
     found = run(report)["invocations"][0]["ruleConfigurationOverrides"]
     assert [one["configuration"] for one in found] == [
         {"level": "none", "enabled": False},
         {"parameters": {"most": 30}},
+        {"parameters": {"severity:甲": "error"}},
     ]
     assert found[1]["descriptor"] == {"id": "F725-6", "index": 1}
     assert found[1]["properties"] == {**by, "before": 50}

@@ -24,7 +24,7 @@ DEMAND = "demand"
 UPWARD = frozenset({"请示", "报告", "议案"})
 PUBLIC = frozenset({"公告", "通告", "公报", "命令(令)", "决议", "公示"})
 FREE = (Modality.MAY, Modality.MUST_NOT, Modality.ABOLISH)
-KEY = "burden.duties_of"
+KEY, SPOKEN = "burden.duties_of", "burden.spoken"
 MOST_PLACES = 20
 """More places of a word in one sentence are not looked at."""
 NOTHING: Mapping[str, object] = {}
@@ -99,13 +99,7 @@ def mentions(
         forbids: the words may forbid something themselves; what stands before them counts alone.
     """
     by_sentence = _duties_of(official)
-    general = _general(official)
-    for sentence in analysed(official).sentences:
-        if _is_title(sentence) or sentence.heading in general:
-            continue
-        text = guards.readable(sentence.normalised)
-        if guards.told(text):
-            continue
+    for sentence, text in _spoken(official):
         for match in islice(words.finditer(text), MOST_PLACES):
             start, end = match.span()
             if guards.negated(text, start, start if forbids else end):
@@ -113,6 +107,22 @@ def mentions(
             duty = duty_at(by_sentence.get(sentence.index, ()), match.start())
             yield Demand(sentence, *match.span(), text, duty)
             break
+
+
+def _spoken(official: OfficialDocument) -> tuple[tuple[Sentence, str], ...]:
+    """Return the sentences that may lay something down, as guards read them; made once."""
+    known = official.memo.get(SPOKEN)
+    if isinstance(known, tuple):
+        return known
+    general = _general(official)
+    read = (
+        (sentence, guards.readable(sentence.normalised))
+        for sentence in analysed(official).sentences
+        if not _is_title(sentence) and sentence.heading not in general
+    )
+    found = tuple((sentence, text) for sentence, text in read if not guards.told(text))
+    official.memo[SPOKEN] = found
+    return found
 
 
 def _is_title(sentence: Sentence) -> bool:

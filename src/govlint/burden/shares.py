@@ -45,6 +45,7 @@ BACKGROUND = re.compile(
 """How a sentence begins that tells of the situation."""
 PARAMETER = re.compile(r"附件|联系人|电话|邮箱|http|@")
 FEWEST_CLOSING = 60
+KEY = "burden.characters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,10 @@ def characters(official: OfficialDocument) -> int:
 
     A lone character on a line is no sentence and does not count.
     """
-    return _length(analysed(official).sentences)
+    known = official.memo.get(KEY)
+    if not isinstance(known, int):
+        known = official.memo[KEY] = _length(analysed(official).sentences)
+    return known
 
 
 def _length(sentences: Iterable[Sentence]) -> int:

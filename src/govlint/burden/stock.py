@@ -68,14 +68,15 @@ def plain(text: str) -> str:
     return text.translate(FULL_WIDTH)
 
 
-def found_in(text: str) -> list[Found]:
+@lru_cache(maxsize=4096)
+def found_in(text: str) -> tuple[Found, ...]:
     """Return the stock phrases of a text, those of politics first; they may overlap."""
-    return [
+    return tuple(
         Found(*match.span(), phrase.kind)
         for phrase in phrases()
         for match in phrase.pattern.finditer(text)
         if match.end() > match.start()
-    ]
+    )
 
 
 def covered(text: str, found: Iterable[Found], topic: Sequence[str]) -> list[str]:

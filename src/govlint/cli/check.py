@@ -36,7 +36,8 @@ def run(arguments: Namespace) -> int:
     output = Path(arguments.output) if arguments.output else None
     if output:
         console.refuse_input(output, arguments.paths)
-    options = build_options(arguments)
+    form = FORMATS[arguments.format]
+    options = replace(build_options(arguments), measures=form.measures)
     report = check_paths(
         arguments.paths,
         options,
@@ -49,7 +50,6 @@ def run(arguments: Namespace) -> int:
         console.say(_nothing(report))
     if output:
         console.refuse_input(output, [file.path for file in report.files])
-    form = FORMATS[arguments.format]
     _write(form.render(Run(report, arguments, options, code)), form, output)
     return code
 

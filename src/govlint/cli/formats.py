@@ -36,6 +36,8 @@ class Form:
     render: Callable[[Run], str]
     utf8: bool = True
     """Written in UTF-8 whatever the locale says."""
+    measures: bool = False
+    """It prints the measures of every file."""
 
 
 def _text(run: Run) -> str:
@@ -81,8 +83,8 @@ def _github(run: Run) -> str:
 
 FORMATS: Mapping[str, Form] = {
     "text": Form("给人看（默认）", _text, utf8=False),
-    "json": Form("给程序", _json),
-    "jsonl": Form("每个文件一行", _jsonl),
+    "json": Form("给程序", _json, measures=True),
+    "jsonl": Form("每个文件一行", _jsonl, measures=True),
     "sarif": Form("SARIF 2.1.0，供代码扫描平台", _sarif),
     "github": Form("GitHub Actions 批注", _github),
 }

@@ -12,6 +12,7 @@ from govlint.engine.findings import finding_of
 from govlint.engine.gates import gate
 from govlint.engine.judge import case_of, function_of, worst
 from govlint.engine.run import INTERNAL, Session
+from govlint.engine.severities import chosen_for
 from govlint.engine.suppress import suppress
 from govlint.model.document import Capability
 from govlint.model.finding import FileReport, Finding, Outcome, RuleOutcome, Suppression
@@ -70,8 +71,9 @@ def _asked(
         check: CheckAcross = function_of(str(rule.check))
         for index, hit in check(contexts):
             place, context = places[index]
-            severity = session.severity.get(rule.code)
-            found = finding_of(rule, case_of(rule, hit), hit, Scope(context), severity)
+            case = case_of(rule, hit)
+            severity = chosen_for(session.severity, rule.code, case)
+            found = finding_of(rule, case, hit, Scope(context), severity)
             findings[place] += [found] if found else []
     except Exception as error:
         reason = f"{INTERNAL}：{type(error).__name__}: {error}"

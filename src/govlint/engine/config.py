@@ -11,6 +11,7 @@ from govlint.engine.facts import load_facts
 from govlint.engine.options import DEFAULTS, Options, UsageError
 from govlint.engine.profile import NAME as PROFILE_NAME
 from govlint.engine.profile import load_profile
+from govlint.engine.severities import key_of
 from govlint.engine.toml_file import ConfigError, TomlFile, day_problem, read_toml
 from govlint.model.elements import Layout
 from govlint.model.finding import Severity
@@ -91,11 +92,11 @@ def _check_codes(file: TomlFile, rules: RuleSet) -> None:
                 rules.select(**{key: [selector]})
             except UnknownRuleError as error:
                 raise file.fail(f"{key}：{error}", key) from error
-    for code in file.data.get("severity", {}):
+    for name in file.data.get("severity", {}):
         try:
-            rules.get(code)
-        except UnknownRuleError as error:
-            raise file.fail(str(error), code, "severity") from error
+            key_of(name, rules)
+        except UsageError as error:
+            raise file.fail(str(error), name, "severity") from error
     for pattern, selectors in file.data.get("per-file-ignores", {}).items():
         try:
             rules.select(ignore=selectors)

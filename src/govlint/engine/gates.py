@@ -23,6 +23,7 @@ _BLANK: Mapping[Element, re.Pattern[str]] = {
     Element.DOCUMENT_DATE: _BLANK_DATE,
 }
 _OFF_THE_WEB = frozenset({*IMPRINT_ELEMENTS, *PAGE_ELEMENTS, Element.MASTHEAD})
+_ELEMENTS = frozenset(Element)
 _CAPABILITY_TERMS: Mapping[Capability, str] = {
     Capability.TEXT: "文字",
     Capability.LAYOUT: "版式（字体、字号、页边距）",
@@ -151,7 +152,7 @@ def _is_absent(name: str, context: Context) -> bool:
         return not context.official.document.sections
     if name in COLLECTIONS:
         return not getattr(context.official, name)
-    return name in set(Element) and not context.all(Element(name))
+    return name in _ELEMENTS and not context.all(Element(name))
 
 
 _COLLECTION_TERMS: Mapping[str, str] = {

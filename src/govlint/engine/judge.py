@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from govlint.engine.findings import finding_of, hit_of
 from govlint.engine.gates import gate
-from govlint.model.finding import Finding, Outcome, Severity
+from govlint.engine.severities import NONE_CHOSEN, Severities, chosen_for
+from govlint.model.finding import Finding, Outcome
 from govlint.rules.api import Check, Hit, NotApplicable, NotChecked
 from govlint.rules.context import Context
 from govlint.rules.expression import Scope, evaluate
@@ -37,13 +38,13 @@ class _Asked(NamedTuple):
     skipped: bool = False
 
 
-def judge(rule: Rule, context: Context, severity: Severity | None = None) -> Judgement:
+def judge(rule: Rule, context: Context, severities: Severities = NONE_CHOSEN) -> Judgement:
     """Ask a rule of a document.
 
     Args:
         rule: the rule.
         context: the document, with the rule's own parameters.
-        severity: an office's own choice of severity for the rule.
+        severities: what an office has chosen for rules and cases.
 
     Raises:
         Exception: whatever a Python check raises beside its two declared exceptions.
@@ -54,8 +55,8 @@ def judge(rule: Rule, context: Context, severity: Severity | None = None) -> Jud
     if rule.across:
         return Judgement(Outcome.NOT_APPLICABLE, ALONE)
     if rule.check:
-        return _ask_check(rule, context, severity)
-    return _summed(list(_ask_items(rule, context, severity)))
+        return _ask_check(rule, context, severities)
+    return _summed(list(_ask_items(rule, context, severities)))
 
 
 @lru_cache(maxsize=512)
@@ -71,13 +72,15 @@ def function_of(name: str) -> Any:
     return getattr(importlib.import_module(module), function)
 
 
-def _ask_check(rule: Rule, context: Context, severity: Severity | None) -> Judgement:
+def _ask_check(rule: Rule, context: Context, severities: Severities) -> Judgement:
     scope = Scope(context)
     findings: list[Finding] = []
     try:
         check: Check = function_of(str(rule.check))
         for hit in check(context):
-            found = finding_of(rule, case_of(rule, hit), hit, scope, severity)
+            case = case_of(rule, hit)
+            own = chosen_for(severities, rule.code, case)
+            found = finding_of(rule, case, hit, scope, own)
             findings += [found] if found else []
     except NotChecked as reason:
         return Judgement(Outcome.NOT_CHECKED, str(reason))
@@ -100,14 +103,14 @@ def case_of(rule: Rule, hit: Hit) -> Case:
     return rule.cases[0]
 
 
-def _ask_items(rule: Rule, context: Context, severity: Severity | None) -> Iterator[_Asked]:
+def _ask_items(rule: Rule, context: Context, severities: Severities) -> Iterator[_Asked]:
     for subject in rule.each:
         for item in items_of(subject, context):
             context.used.clear()
-            yield _ask(rule, Scope(context, subject, item), severity)
+            yield _ask(rule, Scope(context, subject, item), severities)
 
 
-def _ask(rule: Rule, scope: Scope, severity: Severity | None) -> _Asked:
+def _ask(rule: Rule, scope: Scope, severities: Severities) -> _Asked:
     if rule.applies is not None:
         applies = _truth(rule.applies, scope)
         if not applies:
@@ -118,7 +121,8 @@ def _ask(rule: Rule, scope: Scope, severity: Severity | None) -> _Asked:
     case, unsure = _first_case(rule, scope)
     if case is None:
         return _Asked(None, _reason(scope)) if unsure else _Asked(True, skipped=True)
-    found = finding_of(rule, case, hit_of(rule, case, scope), scope, severity)
+    own = chosen_for(severities, rule.code, case)
+    found = finding_of(rule, case, hit_of(rule, case, scope), scope, own)
     return _Asked(False, finding=found) if found else _Asked(True)
 
 

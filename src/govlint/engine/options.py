@@ -22,7 +22,8 @@ class Options:
 
     ``select``, ``ignore`` and ``clause`` are as on the command line (code prefixes, slugs,
     families; clause numbers). ``date`` is the day that counts; None: the document's own day.
-    ``severity`` maps codes to a severity that an office has chosen instead of the clause's.
+    ``severity`` maps codes, or cases of a rule (``CODE:情形``), to a severity that an office has
+    chosen instead of the clause's.
     ``per_file_ignores`` pairs a glob over the path with selectors. ``jobs`` 0 means one per
     processor. ``limits`` is what one file may cost (None: the readers' defaults).
     """
@@ -38,6 +39,8 @@ class Options:
     jobs: int = 1
     limits: Limits | None = None
     timings: bool = False
+    measures: bool = False
+    """Work out the measures of every file at once, in its own process; else when asked for."""
     allow_classified: bool = False
     """Work on files that bear the mark of a state secret."""
     severity: Mapping[str, Severity] = field(default_factory=dict)

@@ -8,6 +8,7 @@ by path. ``extends`` names the one below it.
 
     [severity]
     F75-4 = "info"
+    "B-EMPTY-1:过半" = "error"
 
     [parameters.F731-1]
     size = 20
@@ -24,6 +25,15 @@ from typing import Any
 
 from govlint import resources
 from govlint.engine.options import UsageError
+from govlint.engine.severities import (
+    Severities,
+    cases_last,
+    chosen_for,
+    key_of,
+    laid_upon,
+    parts,
+    weights,
+)
 from govlint.engine.toml_file import TomlFile, read_toml
 from govlint.model.finding import Severity
 from govlint.rules.errors import nearest
@@ -55,6 +65,8 @@ class Change:
     """What the profile calls itself."""
     file: str
     """Its path as it was named; the name of one that ships with govlint."""
+    case: str = ""
+    """The one case whose severity it is; empty: the whole rule."""
 
 
 @dataclass(frozen=True)
@@ -63,23 +75,28 @@ class Profile:
 
     name: str
     file: str
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Severities = field(default_factory=dict)
+    """Of rules, and of single cases (``CODE:情形``)."""
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """By code: the parameters it changes."""
     changes: tuple[Change, ...] = ()
 
     def applied(self, rule: Rule) -> Rule:
         """Return a rule as the profile has it; what the rule allows stays allowed."""
-        own, severity = self.parameters.get(rule.code), self.severity.get(rule.code)
-        if own:
-            rule = replace(rule, parameters={**rule.parameters, **own})
-        if severity is None:
+        rule = self.with_parameters(rule)
+        chosen = [chosen_for(self.severity, rule.code, case) for case in rule.cases]
+        if not any(chosen):
             return rule
         cases = (
-            case if rule.allows(case.weight()) else replace(case, severity=severity)
-            for case in rule.cases
+            case if rule.allows(case.weight()) or not own else replace(case, severity=own)
+            for case, own in zip(rule.cases, chosen, strict=True)
         )
         return replace(rule, cases=tuple(cases))
+
+    def with_parameters(self, rule: Rule) -> Rule:
+        """Return a rule with the parameters that the profile gives it."""
+        own = self.parameters.get(rule.code)
+        return replace(rule, parameters={**rule.parameters, **own}) if own else rule
 
 
 @dataclass(frozen=True)
@@ -120,13 +137,24 @@ def names() -> list[str]:
     )
 
 
-def severity_change(
-    rule: Rule, before: Severity | None, after: Severity, profile: str, file: str
-) -> Change:
-    """Return what a new severity changes; ``before`` None: the rule's own."""
-    own = "/".join(dict.fromkeys(case.weight().value for case in rule.cases))
-    was = before.value if before is not None else own
-    return Change(rule.code, SEVERITY, was, after.value, profile, file)
+def severity_changes(
+    below: Severities, own: Severities, rules: RuleSet, profile: str, file: str
+) -> Iterator[Change]:
+    """Yield what severities change in those below them.
+
+    Args:
+        below: what held before.
+        own: the new ones, by key; those of whole rules before those of cases.
+        rules: the rules as they are.
+        profile: who chose them.
+        file: the file in which they stand.
+    """
+    held = dict(below)
+    for key, after in own.items():
+        code, case = parts(key)
+        was = weights(rules.get(code), held, case)
+        held = laid_upon(held, {key: after})
+        yield Change(code, SEVERITY, was, after.value, profile, file, case)
 
 
 def _chain(source: str) -> Iterator[_Layer]:
@@ -169,13 +197,9 @@ def _place(source: str, base: Path) -> tuple[Path, str]:
 
 def _with(profile: Profile, layer: _Layer, rules: RuleSet) -> Profile:
     """Lay one file upon what lies below it."""
-    severity, parameters = dict(profile.severity), dict(profile.parameters)
-    changes = list(profile.changes)
-    for rule, after in _severities(layer.toml, rules):
-        changes.append(
-            severity_change(rule, severity.get(rule.code), after, layer.name, layer.file)
-        )
-        severity[rule.code] = after
+    parameters, changes = dict(profile.parameters), list(profile.changes)
+    chosen = _severities(layer.toml, rules)
+    changes += severity_changes(profile.severity, chosen, rules, layer.name, layer.file)
     for rule, values in _parameters(layer.toml, rules):
         own = {**rule.parameters, **parameters.get(rule.code, {})}
         changes += (
@@ -184,18 +208,25 @@ def _with(profile: Profile, layer: _Layer, rules: RuleSet) -> Profile:
         )
         parameters[rule.code] = {**parameters.get(rule.code, {}), **values}
     real = tuple(change for change in changes if change.before != change.after)
+    severity = laid_upon(profile.severity, chosen)
     return replace(profile, severity=severity, parameters=parameters, changes=real)
 
 
-def _severities(toml: TomlFile, rules: RuleSet) -> Iterator[tuple[Rule, Severity]]:
+def _severities(toml: TomlFile, rules: RuleSet) -> dict[str, Severity]:
+    """Return the severities of one file by key, those of whole rules first."""
     words = [str(item) for item in Severity]
+    found: dict[str, Severity] = {}
     for name, value in _table(toml, SEVERITY).items():
-        rule = _rule(toml, name, SEVERITY, rules)
+        try:
+            key = key_of(name, rules)
+        except UsageError as error:
+            raise toml.fail(str(error), name, SEVERITY) from error
         if value not in words:
             hint = nearest(value, words) if isinstance(value, str) else ""
             problem = f"{name} 不能是“{value}”{hint}，可用：{'、'.join(words)}"
             raise toml.fail(problem, name, SEVERITY)
-        yield rule, Severity(value)
+        found[key] = Severity(value)
+    return cases_last(found)
 
 
 def _parameters(toml: TomlFile, rules: RuleSet) -> Iterator[tuple[Rule, dict[str, Any]]]:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import datetime
 import fnmatch
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePath
-from typing import Any
 
 from govlint.burden.metrics import metrics as measured
 from govlint.engine.decide import decide
 from govlint.engine.gates import DRAFT_REASON, NO_DOCUMENT, unfilled
 from govlint.engine.judge import Judgement, judge
 from govlint.engine.options import Options, UsageError
-from govlint.engine.profile import Change, Profile, load_profile, severity_change
+from govlint.engine.profile import Change, Profile, load_profile, severity_changes
+from govlint.engine.severities import Severities, is_off, keys_of, laid_upon
 from govlint.model.document import Capability
 from govlint.model.elements import Element, OfficialDocument
-from govlint.model.finding import FileReport, Outcome, RuleOutcome, Severity
+from govlint.model.finding import FileReport, Outcome, RuleOutcome
 from govlint.rules.context import Context
 from govlint.rules.facts import NO_FACTS, known_facts
 from govlint.rules.functions import date_of
@@ -52,8 +53,8 @@ class Session:
     rules: RuleSet
     """With the parameters of the profile."""
     options: Options
-    severity: Mapping[str, Severity]
-    """By code: what profile and configuration have chosen instead of the clause's."""
+    severity: Severities
+    """What profile and configuration have chosen for rules and cases instead of the clause's."""
     known: RuleSet
     """Every rule that could have been chosen."""
     profile: Profile | None = None
@@ -75,37 +76,35 @@ def session_of(options: Options, rules: RuleSet | None = None) -> Session:
     available = rules if rules is not None else load_rules(options.rules_dirs)
     try:
         chosen = available.select(options.select, options.ignore, options.clause)
-        own = {available.get(name).code: value for name, value in options.severity.items()}
+        own = keys_of(options.severity, available)
         for _, selectors in options.per_file_ignores:
             available.select(ignore=selectors)
     except UnknownRuleError as error:
         raise UsageError(str(error)) from error
     profile = load_profile(options.profile, available) if options.profile else None
     changes = tuple(_changes(options, own, profile, available))
-    severity = {**(profile.severity if profile else {}), **own}
+    severity = laid_upon(profile.severity if profile else {}, own)
     used = RuleSet(
         tuple(
-            profile.applied(rule) if profile else rule
+            profile.with_parameters(rule) if profile else rule
             for rule in chosen
-            if severity.get(rule.code) is not Severity.OFF
+            if not is_off(severity, rule)
         )
     )
     return Session(used, options, severity, available, profile, changes)
 
 
 def _changes(
-    options: Options, own: Mapping[str, Severity], profile: Profile | None, rules: RuleSet
+    options: Options, own: Severities, profile: Profile | None, rules: RuleSet
 ) -> Iterator[Change]:
     """Yield what profiles have changed, then what the configuration changes in that."""
-    below: Mapping[str, Severity] = {}
+    below: Severities = {}
     if profile is not None:
         yield from profile.changes
         below = profile.severity
     file = PurePath(options.config_path or "").as_posix() if options.config_path else ""
-    for code, severity in own.items():
-        change = severity_change(
-            rules.get(code), below.get(code), severity, PurePath(file).name or "options", file
-        )
+    name = PurePath(file).name or "options"
+    for change in severity_changes(below, own, rules, name, file):
         if change.before != change.after:
             yield change
 
@@ -133,7 +132,8 @@ def check_document(official: OfficialDocument, session: Session, path: str = "")
         official=official,
         findings=decide((finding for _, it in judged for finding in it.findings), looks),
         outcomes=outcomes,
-        metrics=_metrics(official, run.timings if options.timings else None),
+        measures=measured(official) if options.measures else partial(measured, official),
+        timings=run.rounded() if options.timings else None,
         day=day.isoformat(),
         day_source=day_source,
         flags=tuple(_flags(judged, context)),
@@ -174,12 +174,16 @@ class _Run:
             return Judgement(Outcome.NOT_APPLICABLE, NOT_HERE)
         began = time.perf_counter()
         try:
-            return judge(rule, self._context(rule), self.session.severity.get(rule.code))
+            return judge(rule, self._context(rule), self.session.severity)
         except Exception as error:
             self.failed = True
             return Judgement(Outcome.NOT_CHECKED, f"{INTERNAL}：{type(error).__name__}: {error}")
         finally:
             self.timings[rule.code] = time.perf_counter() - began
+
+    def rounded(self) -> dict[str, float]:
+        """Return the time of each rule so far, to the microsecond."""
+        return {code: round(seconds, 6) for code, seconds in self.timings.items()}
 
     def _context(self, rule: Rule) -> Context:
         return replace(self.context, parameters=rule.parameters, used=set())
@@ -189,13 +193,6 @@ def matches_path(path: str, pattern: str) -> bool:
     """Tell whether a glob fits a path or its end; ``*`` crosses folders."""
     posix = PurePath(path).as_posix()
     return fnmatch.fnmatchcase(posix, pattern) or fnmatch.fnmatchcase(posix, f"*/{pattern}")
-
-
-def _metrics(official: OfficialDocument, timings: Mapping[str, float] | None) -> dict[str, Any]:
-    metrics = measured(official)
-    if timings is not None:
-        metrics["timings"] = {code: round(seconds, 6) for code, seconds in timings.items()}
-    return metrics
 
 
 def _flags(judged: list[tuple[Rule, Judgement]], context: Context) -> list[str]:

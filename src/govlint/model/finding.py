@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from govlint.model.elements import OfficialDocument
@@ -149,7 +150,12 @@ class FileReport:
     suppressions: tuple[Suppression, ...] = ()
     gone: tuple[Mapping[str, Any], ...] = ()
     """Entries of the baseline for this file that were not found again."""
-    metrics: Mapping[str, Any] = field(default_factory=dict)
+    measures: Mapping[str, Any] | Callable[[], Mapping[str, Any]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """The measures of the document, or what works them out when somebody asks."""
+    timings: Mapping[str, float] | None = None
+    """Seconds that each rule took, where they were asked for."""
     day: str | None = None
     """The day that decided which rules were in force, ISO."""
     day_source: str | None = None
@@ -158,6 +164,13 @@ class FileReport:
     error: str | None = None
     internal: bool = False
     """True when govlint itself failed on this file (a rule or a worker): exit code 2."""
+
+    @cached_property
+    def metrics(self) -> dict[str, Any]:
+        """Measures of the document, with the timings; worked out once, when first asked for."""
+        own = self.measures() if callable(self.measures) else self.measures
+        timed = {} if self.timings is None else {"timings": dict(self.timings)}
+        return {**own, **timed}
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def summary_lines(report: Report) -> Iterator[str]:
     by = f"配置档“{profile}”" if profile is not None else "配置"
     yield visible(f"按{by}改动规则 {len(changes)} 处：")
     for one in changes[:_SHOWN]:
-        what = _change(one["key"], one["before"], one["after"])
+        what = _change(one["key"], one["before"], one["after"], one["case"])
         yield visible(f"  {one['code']} {what}（{_who(one['profile'], one['file'])}）")
     if len(changes) > _SHOWN:
         yield f"  另有 {len(changes) - _SHOWN} 处，见 --format json"
@@ -37,7 +37,7 @@ def summary_lines(report: Report) -> Iterator[str]:
 def of_rule(rule: Rule, profile: Profile) -> str:
     """Return what a profile changed in one rule, as one line."""
     parts = [
-        f"{_change(one.key, one.before, one.after, length=one.key in rule.lengths)}"
+        f"{_change(one.key, one.before, one.after, one.case, length=one.key in rule.lengths)}"
         f"（{_who(one.profile, one.file)}）"
         for one in profile.changes
         if one.code == rule.code
@@ -45,9 +45,10 @@ def of_rule(rule: Rule, profile: Profile) -> str:
     return f"{profile.name}：{'；'.join(parts) if parts else '没有改动这条规则'}"
 
 
-def _change(key: str, before: Any, after: Any, *, length: bool = False) -> str:
+def _change(key: str, before: Any, after: Any, case: str, *, length: bool = False) -> str:
     if key == SEVERITY:
-        return f"轻重 {_severity(before)} → {_severity(after)}"
+        of = f"情形“{case}”" if case else ""
+        return f"{of}轻重 {_severity(before)} → {_severity(after)}"
     return f"参数 {key} {shown(before, length=length)} → {shown(after, length=length)}"
 
 

@@ -246,12 +246,13 @@ def _overrides(log: _Log) -> Iterator[dict[str, Any]]:
         code = change["code"]
         if code not in log.rules.index:
             continue
-        severity = change["key"] == "severity"
+        severity = change["key"] == "severity" and not change["case"]
+        name = f"severity:{change['case']}" if change["case"] else change["key"]
         after = change["after"]
         configuration = (
             {"level": LEVELS[Severity(after)], "enabled": Severity(after) is not Severity.OFF}
             if severity
-            else {"parameters": {change["key"]: after}}
+            else {"parameters": {name: after}}
         )
         yield {
             "descriptor": {"id": code, "index": log.rules.index[code]},

@@ -70,7 +70,7 @@ def timings(files: Iterable[FileReport]) -> dict[str, float]:
     """Return the seconds that each rule took over all files, the slowest first."""
     total: dict[str, float] = {}
     for file in files:
-        for code, seconds in file.metrics.get("timings", {}).items():
+        for code, seconds in (file.timings or {}).items():
             total[code] = total.get(code, 0.0) + seconds
     return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from govlint.structure import verbs, words
@@ -158,6 +159,7 @@ def _bound(piece: str, printed: str, at: int) -> Responsible:
     return NOBODY
 
 
+@lru_cache(maxsize=4096)
 def start_of(piece: str) -> int:
     """Return where a segment begins behind its label (6., （一）, 二是), 同时 and 在…下."""
     at = 0

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from govlint.structure import verbs
@@ -75,6 +76,7 @@ FEWEST = 4
 PURPOSE = re.compile(r"^(为了?(?!主|准|期|首|全)|以便)")
 
 
+@lru_cache(maxsize=4096)
 def masked(text: str) -> str:
     """Return a text of the same length with what is quoted, cited or said aside blotted out.
 

@@ -41,6 +41,9 @@ SPLIT = re.compile(
     r"[、，,；;]|(?=特别是|尤其是)|以及|或者|或(?!许)|(?<=[^共总])(?<!住房)和(?!信息化|社会保障|改革|旅游|计划|农村|草原|规划|生活|体育|就业|谐|平|城市|电视|"
     r"湖泊|海洋|渔业|水务|地理|大数据|技术|国防|家庭|应急|行政审批|产权|交易)|及(?!时)|与|暨"
 )
+CUTS = re.compile(rf"[（(]|[）)]|{SPLIT.pattern}")
+"""The brackets of a list, and what parts it."""
+ASIDES = re.compile(r"[（(][^（()）]*[）)]")
 TAIL = re.compile(
     r"等(有关|相关|各|省|市|县)?(有关|相关|主要)?(职能)?(部门|单位|机构|方面|媒体|企业|专业志愿者|人员)?$"
 )
@@ -122,7 +125,7 @@ def unit_of(text: str, loose: bool = False) -> Unit | None:
         text: the piece.
         loose: a modal verb follows, so that more nouns can only mean who acts (平台, 团队, 车船).
     """
-    name = re.sub(r"[（(][^（()）]*[）)]", "", text).strip("“”\"' ")
+    name = ASIDES.sub("", text).strip("“”\"' ")
     if not 1 <= len(name) <= MAX_ITEM or CITIZEN.search(name) or "（" in name:
         return None
     if SELF.fullmatch(name):
@@ -274,7 +277,7 @@ def _pieces(text: str) -> list[str]:
     depth, start = 0, 0
     together = patterns.pattern("level.shared").match(text)
     shared = together.end("every_region") if together else 0
-    for match in re.finditer(rf"[（(]|[）)]|{SPLIT.pattern}", text):
+    for match in CUTS.finditer(text):
         if match[0] in ("（", "("):
             depth += 1
         elif match[0] in ("）", ")"):
