@@ -303,3 +303,8 @@ def test_verbs_of_the_dictionary_bind_like_those_of_the_table(text: str) -> None
 )
 def test_what_tells_how_things_are_binds_nobody(text: str) -> None:
     assert [duty for duty in read(text) if duty.binds] == []
+
+
+def test_a_term_is_no_quantity() -> None:
+    (duty,) = read("市教育局要在10个工作日内建设12个站点。")
+    assert duty.quantities == ("12个",)

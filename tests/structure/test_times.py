@@ -54,3 +54,7 @@ def test_the_name_of_a_newspaper_is_no_cadence() -> None:
 def test_holidays_are_no_working_days() -> None:
     day, note = add_working_days(datetime.date(2024, 4, 30), 1)
     assert (day, note) == (datetime.date(2024, 5, 6), "")
+
+
+def test_a_day_of_another_century_is_no_term() -> None:
+    assert list(deadlines("1996年1月1日前发放的证件", datetime.date(2024, 5, 7))) == []

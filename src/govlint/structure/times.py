@@ -48,6 +48,11 @@ UNIT = re.compile(r"半年|季度|季|年度?|两个?月|月|旬|两周|周|星�
 _MONTH_ENDS = {"上旬": 10, "初": 10, "中旬": 20}
 
 
+LONG_AGO = re.compile(r"1[0-9]{3}年$")
+"""A year of another century, which the grammar of terms leaves out (1996年1月1日前)."""
+YEAR = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A deadline: ``start`` and ``end`` in the text it stands in, its words, and the day it means.
@@ -91,6 +96,8 @@ def deadlines(text: str, written: datetime.date | None) -> Iterator[Deadline]:
         written: 成文日期, from which days without a year and relative terms are counted.
     """
     for match in patterns.finditer("time.deadline", text):
+        if LONG_AGO.search(text, max(0, match.start() - YEAR), match.start()):
+            continue
         parts = patterns.groups(match)
         start, end = match.span()
         if "relative" in parts:
