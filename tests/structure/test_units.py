@@ -81,7 +81,38 @@ def test_a_list_is_cut_where_units_end(text: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "level"),
-    [("省财政厅", "省"), ("市财政局", "市"), ("各县", "县"), ("各乡镇", "乡"), ("财政部", "国")],
+    [
+        ("省财政厅", "省"),
+        ("市财政局", "市"),
+        ("各县", "县"),
+        ("各乡镇", "乡"),
+        ("财政部", "国"),
+        ("财政部门", None),
+        ("市委宣传部", "市"),
+        ("省委组织部", "省"),
+        ("甲公司业务部", None),
+        ("市政府秘书长", "市"),
+        ("市场监管局", None),
+        ("内蒙古自治区财政厅", "省"),
+        ("各省（区、市）", "省"),
+        ("各省、自治区、直辖市财政部门", "省"),
+        ("各设区市", "市"),
+        ("镇江市财政局", "市"),
+        ("各地农业农村", None),
+        ("省市县乡四级", "乡"),
+        ("省市县乡村五级", "村"),
+    ],
 )
-def test_the_name_tells_the_level(name: str, level: str) -> None:
+def test_the_name_tells_the_level(name: str, level: str | None) -> None:
     assert level_of(name) == level
+
+
+@pytest.mark.parametrize("name", ["各市县", "县区", "各县（市、区）", "各省（区、市）", "市、县"])
+def test_regions_are_a_class_of_units(name: str) -> None:
+    unit = unit_of(name)
+    assert unit is not None and unit.kind is UnitKind.CLASS
+
+
+@pytest.mark.parametrize("name", ["市县两级", "乡村", "市场"])
+def test_words_on_levels_are_no_units(name: str) -> None:
+    assert unit_of(name) is None

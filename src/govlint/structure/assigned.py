@@ -16,8 +16,8 @@ from govlint.structure.units import Unit, UnitKind, level_of, unit_of, units_of
 from govlint.text.characters import HAN
 
 STATEMENTS = ("responsible.leads", "responsible.helps")
-KINDS = ("head", "charge", "help", "time")
-"""What words and labels make of units: 牵头, 负责, 配合; 完成时限 names none."""
+KINDS = ("head", "charge", "help", "share", "time")
+"""What words and labels make of units: 牵头, 负责, 配合, 按职责分工; 完成时限 names none."""
 ENDS = ("。", "；", ";")
 MARKS = ("牵头", "负责", "配合", "责任", "主办", "协办", "承办", "参与")
 LISTED = re.compile(rf"(?:{HAN}|[（()）、/]){{2,40}}")
@@ -49,6 +49,7 @@ def _last_bracket(sentence: str) -> tuple[int, str] | None:
 def _parsed(text: str, whole: bool) -> Responsible | None:
     """Return who is named; where some are 牵头, those who are 负责 besides them are partners."""
     lists: dict[str, list[Unit]] = {kind: [] for kind in KINDS}
+    lists["share"] = lists["help"]
     named = False
     behind = lists["charge"]
     for piece in _parts(text):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from govlint.structure import verbs, words
+from govlint.structure import patterns, verbs, words
 from govlint.structure.times import Deadline
 from govlint.structure.units import GENERIC, SELF, Unit, UnitKind, unit_of, units_of
 
@@ -48,9 +48,8 @@ CONDITIONAL = re.compile(
 )
 MODIFIED = re.compile(r"的[^的]{2,20}$")
 """由…参加的行动: a clause that tells of a thing."""
-ROLE = re.compile(
-    r"^由?(?P<units>.+?)(?:等)?(?:(?P<lead>牵头)|(?P<help>配合|协助|协办|参与|参加))(?:实施|落实)?$"
-)
+ROLES = (("responsible.leads", "head_words"), ("responsible.helps", "help_words"))
+"""What says no more than who leads or helps; who is merely 负责 has a verb of its own."""
 IS_CHARGED = re.compile(r"^(?P<units>[^是]{2,40})是[^，]{2,30}(主体|责任人|责任部门|责任单位)$")
 """Who is called responsible before it is said for what (城市政府是责任主体，要…)."""
 NO_NAMES = ("所在", "所属", "所需", "所有", "处在", "处于")
@@ -65,7 +64,6 @@ OFFICE = re.compile(
     r"(经办机构|主管部门|行政部门|人民政府|财政局|办事处|服务中心|[厅委局])(（[^（）]{1,10}）)?$"
 )
 """Who files an application as part of its office."""
-WITH = re.compile(r"^(?P<first>.+?)(会同|商|牵头，?会同|联合)(?P<second>.+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +130,17 @@ def role_of(piece: str, printed: str = "") -> Responsible:
         printed: the same stretch as it stands, where it differs.
     """
     at = start_of(piece)
-    found = ROLE.match(piece[at:])
-    if found is None:
-        return NOBODY
-    start, end = at + found.start("units"), at + found.end("units")
-    named = _units(piece, printed or piece, start, end, False)
-    if not named:
-        return NOBODY
-    return Responsible(named, (), end) if found["lead"] else Responsible((), named, end)
+    at += piece.startswith("由", at)
+    for grammar, said in ROLES:
+        found = patterns.fullmatch(grammar, piece[at:])
+        if found is None or found[said] is None:
+            continue
+        start, end = at + found.start("units"), at + found.end("units")
+        named = _units(piece, printed or piece, start, end, False)
+        if named:
+            leads = said == "head_words"
+            return Responsible(named if leads else (), () if leads else named, end)
+    return NOBODY
 
 
 def case_of(piece: str, printed: str) -> tuple[Unit, ...]:

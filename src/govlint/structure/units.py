@@ -109,6 +109,7 @@ _LEVELS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def level_of(name: str) -> str | None:
     """Return the level that a name tells: 国, 省, 市, 县, 乡 or 村; the lowest it names."""
     found = patterns.fullmatch("level.named", name)
