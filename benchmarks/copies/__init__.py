@@ -1,0 +1,1 @@
+"""Copies: constructed pairs, real families, the scale of an index."""

@@ -1,0 +1,1 @@
+"""Where a document comes from: its sources, what was copied from them, what is new."""
