@@ -19,6 +19,7 @@ CONTRACT = {
     "coverage",
     "selftest",
     "corpus",
+    "index",
     "tasks",
 }
 

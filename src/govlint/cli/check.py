@@ -14,7 +14,7 @@ from govlint.engine.api import check_paths
 from govlint.engine.config import options_for
 from govlint.engine.decide import exit_code
 from govlint.engine.facts import load_facts
-from govlint.engine.options import Options
+from govlint.engine.options import Options, UsageError
 from govlint.model.finding import Report
 
 STDIN = "-"
@@ -35,9 +35,13 @@ def run(arguments: Namespace) -> int:
     """
     output = Path(arguments.output) if arguments.output else None
     if output:
-        console.refuse_input(output, arguments.paths)
+        console.refuse_input(output, [*arguments.paths, *arguments.against])
     form = FORMATS[arguments.format]
     options = replace(build_options(arguments), measures=form.measures)
+    if form.compares and not options.against:
+        raise UsageError(
+            f"--format {arguments.format} 要有来源：用 --against 给出文件、文件夹或索引"
+        )
     report = check_paths(
         arguments.paths,
         options,
@@ -48,6 +52,13 @@ def run(arguments: Namespace) -> int:
     code = exit_code(report, options)
     if not report.files:
         console.say(_nothing(report))
+    unread = report.configuration.get("sources", {}).get("unread", ())
+    if unread:
+        console.say(f"--against 里有 {len(unread)} 个文件读不了，没有比对：{'、'.join(unread[:3])}")
+    uncounted = report.repository.unread if report.repository else ()
+    if uncounted:
+        names = "、".join(uncounted[:3])
+        console.say(f"--repo 里有 {len(uncounted)} 个文件读不了，没有计入：{names}")
     if output:
         console.refuse_input(output, [file.path for file in report.files])
     _write(form.render(Run(report, arguments, options, code)), form, output)
@@ -77,6 +88,8 @@ def build_options(arguments: Namespace) -> Options:
     }
     return replace(
         base,
+        against=tuple(getattr(arguments, "against", ())),
+        repo=tuple(getattr(arguments, "repo", ())),
         ignore=(*base.ignore, *flat(arguments.ignore)),
         rules_dirs=(*base.rules_dirs, *arguments.rules),
         timings=getattr(arguments, "timings", False),

@@ -111,7 +111,7 @@ def _write_whole(place: Path, raw: bytes) -> None:
 
 
 def refuse_input(output: Path, inputs: Iterable[str]) -> None:
-    """Refuse to write over a file that is checked.
+    """Refuse to write over a file that is read.
 
     Raises:
         UsageError: ``output`` is one of ``inputs``, by whatever name.
@@ -120,7 +120,7 @@ def refuse_input(output: Path, inputs: Iterable[str]) -> None:
         return
     for name in inputs:
         if _same(output, name):
-            raise UsageError(f"-o 指向的 {output} 是被检查的文件，不会覆盖它；请换一个文件名")
+            raise UsageError(f"-o 指向的 {output} 是要读的文件，不会覆盖它；请换一个文件名")
 
 
 def _same(output: Path, name: str) -> bool:
@@ -155,12 +155,15 @@ def text_width(stream: TextIO | None) -> int:
     return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns
 
 
-def progress(stream: TextIO | None, fewest: int = 20) -> Callable[[int, int], None] | None:
+def progress(
+    stream: TextIO | None, fewest: int = 20, word: str = "检查中"
+) -> Callable[[int, int], None] | None:
     """Return a progress bar for runs over many files, or None where nobody watches.
 
     Args:
         stream: stderr.
         fewest: runs over fewer files show nothing.
+        word: what is being done.
 
     Returns:
         A function that takes the number of files done and of all files.
@@ -173,7 +176,7 @@ def progress(stream: TextIO | None, fewest: int = 20) -> Callable[[int, int], No
             return
         filled = _BAR * done // total
         end = "\r\x1b[K" if done >= total else ""
-        stream.write(f"\r检查中 [{'#' * filled}{'.' * (_BAR - filled)}] {done}/{total}{end}")
+        stream.write(f"\r{word} [{'#' * filled}{'.' * (_BAR - filled)}] {done}/{total}{end}")
         stream.flush()
 
     return show

@@ -38,6 +38,8 @@ class Form:
     """Written in UTF-8 whatever the locale says."""
     measures: bool = False
     """It prints the measures of every file."""
+    compares: bool = False
+    """It shows documents beside their sources, so that a run without ``--against`` is no use."""
 
 
 def _text(run: Run) -> str:
@@ -81,10 +83,17 @@ def _github(run: Run) -> str:
     return github.to_github(run.report, quiet=run.arguments.quiet)
 
 
+def _sidebyside(run: Run) -> str:
+    from govlint.reporters.sidebyside import page
+
+    return page.to_html(run.report)
+
+
 FORMATS: Mapping[str, Form] = {
     "text": Form("给人看（默认）", _text, utf8=False),
     "json": Form("给程序", _json, measures=True),
     "jsonl": Form("每个文件一行", _jsonl, measures=True),
     "sarif": Form("SARIF 2.1.0，供代码扫描平台", _sarif),
     "github": Form("GitHub Actions 批注", _github),
+    "sidebyside": Form("文件与来源对照的网页，要有 --against", _sidebyside, compares=True),
 }

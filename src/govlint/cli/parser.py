@@ -93,6 +93,20 @@ def _check_rules(group: argparse._ArgumentGroup) -> None:
 
 def _check_verdict(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
+        "--against",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="上级、同级和以前的文件：文件、文件夹或索引（见 govlint index），可以重复",
+    )
+    group.add_argument(
+        "--repo",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="本机关的文件库：文件夹或索引，数发文数量、报送次数和重复发文，可以重复",
+    )
+    group.add_argument(
         "--baseline", metavar="FILE", help="基线：里面已有的问题不再计入（见 govlint baseline）"
     )
     group.add_argument(
@@ -233,6 +247,24 @@ def _corpus(parser: Parser) -> None:
     )
 
 
+def _index(parser: Parser) -> None:
+    parser.arguments.add_argument(
+        "what",
+        type=_one_of(("build", "stats")),
+        metavar="build|stats",
+        help="build：读文件夹里的文件，建立或更新索引；stats：索引里有什么",
+    )
+    parser.arguments.add_argument(
+        "paths", nargs="+", metavar="PATH", help="build：文件夹或文件；stats：索引文件"
+    )
+    parser.options.add_argument("-o", "--output", metavar="FILE", help="build：索引文件")
+    parser.options.add_argument(
+        "--jobs", type=_count, metavar="N", help="build：同时读几个文件；0 为处理器个数"
+    )
+    _add_classified(parser.options)
+    _add_format(parser.options)
+
+
 COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "check": ("检查公文", _check),
     "tasks": ("列出任务台账：谁、做什么、什么时候", _tasks),
@@ -242,6 +274,7 @@ COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "rules": ("列出全部规则", _listing),
     "coverage": ("列出每一条款由哪条规则检查", _listing),
     "selftest": ("在这台机器上运行每条规则的例子", _selftest),
+    "index": ("建立文件库的索引，供 --against 查找来源、--repo 数发文", _index),
     "corpus": ("写出样例文件（同一份公文的各种 Word 存法、文本、PDF）", _corpus),
 }
 
