@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from govlint.model.copies import CopyKind, Relation
 from govlint.model.document import Capability
 from govlint.model.elements import Layout, Stage
 from govlint.model.finding import Outcome, Severity
@@ -33,6 +34,8 @@ CAPABILITY_TERMS: Mapping[Capability, str] = {
     Capability.LAYOUT: "版式",
     Capability.GLYPHS: "字在页面上的位置",
     Capability.FACTS: "事实",
+    Capability.SOURCES: "来源文件（--against）",
+    Capability.REPOSITORY: "文件库（--repo）",
 }
 OUTCOME_TERMS: Mapping[str, str] = {
     Outcome.PASS: "合格",
@@ -67,3 +70,20 @@ STATUS_TERMS: Mapping[str, str] = {
     "planned": "以后检查",
     "open": "尚未检查",
 }
+RELATION_TERMS: Mapping[Relation, str] = {
+    Relation.SUPERIOR: "上级",
+    Relation.SIBLING: "同级",
+    Relation.OWN_PAST: "本机关以前",
+    Relation.OTHER: "其他",
+}
+COPY_TERMS: Mapping[str, str] = {
+    CopyKind.QUOTED: "引用有出处",
+    CopyKind.UNMARKED: "上级未注明",
+    CopyKind.LEVEL_WORDS: "改换层级词",
+    CopyKind.SIBLING: "同级",
+    CopyKind.OWN_PAST: "本机关以前",
+    CopyKind.FORMULA: "固定套语",
+    CopyKind.OTHER: "其他",
+    "new": "新写",
+}
+"""What a document is made of, in the order in which reports list it."""

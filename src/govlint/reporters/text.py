@@ -8,7 +8,7 @@ from pathlib import PurePath
 from govlint.engine.walk import CONVERTED
 from govlint.model.elements import OfficialDocument
 from govlint.model.finding import FileReport, Finding, Outcome, Report, Severity
-from govlint.reporters import choices
+from govlint.reporters import choices, repository, shares
 from govlint.reporters.excerpt import excerpt, mended, wrap
 from govlint.reporters.paint import Paint, painter
 from govlint.reporters.places import element_term, located_text, place
@@ -86,6 +86,8 @@ def _remarks(file: FileReport, paint: Paint, width: int) -> Iterator[str]:
     if file.day:
         source = DAY_TERMS.get(file.day_source or "", file.day_source or "")
         remarks.append(f"按 {file.day}（{source}）有效的规定检查")
+    if file.comparison is not None:
+        remarks += shares.lines(file.comparison)
     for remark in remarks:
         yield from _indented(remark, 2, width, lambda line: paint(line, "dim"))
 
@@ -174,6 +176,8 @@ def _summary(report: Report, paint: Paint, width: int) -> Iterator[str]:
     yield from _suppressed(counts)
     for line in choices.summary_lines(report):
         yield from _indented(line.strip(), len(line) - len(line.lstrip()), width)
+    for line in repository.lines(report.repository) if report.repository else ():
+        yield from _indented(line.lstrip(), len(line) - len(line.lstrip()), width)
     yield from _skipped(report, width)
     yield from _unchecked(report, width)
     yield from _timings(report)
