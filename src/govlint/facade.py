@@ -29,6 +29,8 @@ def check(
     facts: Facts | None = None,
     profile: FilePath | None = None,
     baseline: FilePath | None = None,
+    against: Iterable[FilePath] = (),
+    repo: Iterable[FilePath] = (),
     jobs: int = 1,
     allow_classified: bool = False,
 ) -> Report:
@@ -48,6 +50,8 @@ def check(
         facts: what the text alone cannot prove.
         profile: name or path of a profile that changes severities and parameters.
         baseline: path of a baseline, whose findings are set aside.
+        against: files and folders, or one index, that may be sources: ``FileReport.comparison``.
+        repo: files and folders, or one index, that the documents belong to: ``Report.repository``.
         jobs: files checked at a time; 0 is one per processor.
         allow_classified: work on files with the mark of a state secret; else such a file has an
             ``error`` and nothing of it is shown.
@@ -71,6 +75,8 @@ def check(
         facts=facts,
         profile=None if profile is None else fspath(profile),
         baseline=None if baseline is None else fspath(baseline),
+        against=tuple(fspath(path) for path in against),
+        repo=tuple(fspath(path) for path in repo),
         jobs=jobs,
         allow_classified=allow_classified,
     )

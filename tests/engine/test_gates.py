@@ -10,6 +10,7 @@ from govlint.engine.gates import gate, is_blank
 from govlint.model.document import Capability
 from govlint.model.elements import Element, Layout, Stage
 from govlint.model.finding import Outcome
+from govlint.rules.context import Sources
 from govlint.rules.facts import Facts
 from tests.rules.support import context, element, official, rule
 
@@ -81,6 +82,13 @@ def test_what_the_reader_cannot_provide_is_not_checked() -> None:
     assert "text 文件" in found[1]
     assert "版式" in found[1]
     assert reason('needs = ["text", "layout"]', provides=LAYOUT) is None
+
+
+def test_a_rule_that_needs_sources_is_not_checked_without_them() -> None:
+    needs = 'needs = ["text", "sources"]'
+    assert reason(needs) == (Outcome.NOT_CHECKED, "没有给出来源文件，可用 --against 给出")
+    held = replace(context(official(NUMBER)), sources=Sources(index=()))
+    assert gate(rule(needs), held) is None
 
 
 def test_a_fact_that_nobody_knows_is_not_checked() -> None:

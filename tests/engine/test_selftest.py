@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from govlint.builder.examples import build_example, builder_for
-from govlint.engine.selftest import NotBuilt, document_lines, mend, run
+from govlint.engine.selftest import NotBuilt, document_lines, mend, run, run_example
 from govlint.model.finding import Edit
 from govlint.rules.registry import RuleSet, load_rules
 from tests.rules.support import BODY, rule
@@ -113,3 +113,28 @@ def test_what_cannot_be_built_here_is_not_run() -> None:
     results = run(RuleSet((rule(MARKED, body=TEMPLATE_BODY),)), build)
     assert [it.skipped for it in results] == ["没有 LibreOffice"] * 2
     assert all(it.ok for it in results)
+
+
+def test_the_sources_of_an_example_are_the_library_of_a_rule_that_counts_papers() -> None:
+    counts = load_rules().get("B-R1")
+    bad = next(example for example in counts.examples if not example["good"])
+    assert run_example(counts, bad, build_example) == ""
+    assert "应标出" in run_example(counts, {**bad, "sources": bad["sources"][:2]}, build_example)
+
+
+def test_without_sources_the_documents_of_an_example_are_the_library() -> None:
+    counts = load_rules().get("B-R4")
+    bad = next(example for example in counts.examples if not example["good"])
+    assert "应标出" in run_example(counts, {**bad, "sources": []}, build_example)
+    lines = [*bad["sources"][0]["lines"], "---", *bad["lines"]]
+    moved = [(line + len(bad["sources"][0]["lines"]) + 1, *rest) for line, *rest in bad["marks"]]
+    together = {**bad, "sources": [], "lines": lines, "marks": moved}
+    assert run_example(counts, together, build_example) == ""
+
+
+def test_an_example_is_held_against_its_sources() -> None:
+    copies = load_rules().get("B-COPY-1")
+    bad = next(example for example in copies.examples if not example["good"])
+    assert run_example(copies, bad, build_example) == ""
+    alone = run_example(copies, {**bad, "sources": []}, build_example)
+    assert "实为 not_checked（没有给出来源文件，可用 --against 给出）" in alone

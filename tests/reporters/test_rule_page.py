@@ -48,3 +48,14 @@ def test_lines_fit_the_terminal() -> None:
 def test_the_text_of_a_rule_file_is_never_sent_raw() -> None:
     evil = replace(rule("F725-3"), name="\x1b[2J", message_text="\x1b", slug="\u202e", why="\x9b")
     assert not set(page_text(evil)) & set("\x1b\u202e\x9b")
+
+
+def test_sources_stand_in_front_of_the_examples_that_are_held_against_them() -> None:
+    each = rule("B-DEM-1")
+    markdown = page_markdown(each)
+    assert markdown.count("来源 省水利厅通知.txt（以下各例拿它比对）：") == 2
+    source = markdown.index("来源 省水利厅通知.txt")
+    assert (
+        markdown.index("各县区要于4月20日前制定实施方案") < source < markdown.index("出台配套政策")
+    )
+    assert "  来源 省水利厅通知.txt（以下各例拿它比对）\n    甲省水利厅关于" in page_text(each)

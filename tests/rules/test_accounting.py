@@ -37,7 +37,7 @@ FORMAT_RULES = words(
     "F101-1 F101-2 F101-3 F101-4 F101-5 F101-6 F101-7 F101-8 "
     "F102-1 F102-2 F102-3 F103-1 F103-2 F103-3"
 )
-REGULATION_RULES = words("R08-0 R08-16 R08-17 R08-18 R08-19 R09-19 R16-1a")
+REGULATION_RULES = words("R08-0 R08-16 R08-17 R08-18 R09-19 R16-1a")
 WITHOUT_TEMPLATE = {"F725-8"}
 """It compares several papers, which one changed template cannot show."""
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from govlint.rules.errors import RuleFileError
-from govlint.rules.examples import facts_of, parse_example
+from govlint.rules.examples import facts_of, parse_example, parse_examples
 from govlint.rules.rulefile import Fence
 
 
@@ -84,3 +84,41 @@ def test_a_wrong_template_example_names_its_line(
     with pytest.raises(RuleFileError) as error:
         template(*lines, info=info, good=good)
     assert error.value.line == line
+
+
+def fence(word: str, text: str, info: str = "", line: int = 10) -> Fence:
+    return Fence(word, info, (text,), line)
+
+
+def test_sources_hold_for_the_documents_behind_them() -> None:
+    found = parse_examples(
+        [
+            fence("doc", "甲"),
+            fence("source", "上级«原文»", "省意见.txt", 20),
+            fence("source", "乙市的", line=30),
+            fence("doc", "乙"),
+            fence("text", "不是示例"),
+            fence("doc", "丙"),
+            fence("source", "另一份", "另.txt"),
+            fence("doc", "丁"),
+        ],
+        good=True,
+        file="F.md",
+    )
+    names = [[source["name"] for source in example["sources"]] for example in found]
+    both = ["省意见.txt", "来源.txt"]
+    assert names == [[], both, both, ["另.txt"]]
+    assert found[1]["sources"][0] == {"name": "省意见.txt", "lines": ["上级«原文»"], "line": 20}
+
+
+def test_a_source_that_nothing_is_held_against() -> None:
+    fences = [fence("doc", "甲"), fence("source", "上级", line=20), fence("template", "", "notice")]
+    with pytest.raises(RuleFileError) as error:
+        parse_examples(fences, good=True, file="F.md")
+    assert error.value.line == 20
+
+
+def test_superior_documents_are_several() -> None:
+    found = example("«甲»", info="facts.superior_docs=甲政发〔2025〕1号、乙意见")
+    facts = facts_of(found["info"])  # type: ignore[arg-type]
+    assert facts.superior_docs == ("甲政发〔2025〕1号", "乙意见")

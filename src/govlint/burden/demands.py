@@ -98,7 +98,7 @@ def mentions(
         words: what is looked for.
         forbids: the words may forbid something themselves; what stands before them counts alone.
     """
-    by_sentence = _duties_of(official)
+    by_sentence = duties_of(official)
     for sentence, text in _spoken(official):
         for match in islice(words.finditer(text), MOST_PLACES):
             start, end = match.span()
@@ -164,7 +164,8 @@ def hit(found: Demand, case: str = "", values: Mapping[str, object] = NOTHING) -
     )
 
 
-def _duties_of(official: OfficialDocument) -> dict[int, tuple[Duty, ...]]:
+def duties_of(official: OfficialDocument) -> dict[int, tuple[Duty, ...]]:
+    """Return the duties of each sentence, by the sentence's index."""
     known = official.memo.get(KEY)
     if isinstance(known, dict):
         return known

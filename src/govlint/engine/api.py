@@ -6,18 +6,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
 from os import PathLike, fspath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from govlint.engine.across import compare
 from govlint.engine.classified import refusal
 from govlint.engine.options import DEFAULTS, Options, UsageError
-from govlint.engine.run import Session, check_document, session_of
+from govlint.engine.run import Session, check_document, session_of, sources_of
 from govlint.engine.suppress import suppress
 from govlint.engine.walk import Walked, expand
 from govlint.model.finding import FileReport, Report
+from govlint.model.repository import Repository
 from govlint.readers import ReadError, read
+from govlint.rules.context import Sources
 from govlint.structure import recognise
 from govlint.version import __version__
+
+if TYPE_CHECKING:
+    from govlint.burden.repository.library import Library
 
 Progress = Callable[[int, int], None]
 STDIN = "-"
@@ -63,12 +68,39 @@ def check_paths(
     if STDIN in paths and stdin is None:
         raise UsageError("路径“-”表示标准输入，但没有给出内容")
     session = session_of(options)
+    sources_of(options)  # a source that cannot be used is told before any work is done
+    held = _repository(options)
     walked = expand([path for path in paths if path != STDIN])
     piped = partial(check_source, stdin or b"", session, stdin_filename)
     accepted = _accepted(options)
-    files = compare(list(_in_order(paths, walked, piped, session, progress)), session)
-    report = Report(tuple(files), TOOL, _configuration(session, walked))
+    files = list(_in_order(paths, walked, piped, session, progress))
+    library, figures = _filed(files, options, held)
+    report = Report(
+        tuple(compare(files, session, library)),
+        TOOL,
+        _configuration(session, walked),
+        figures,
+    )
     return accepted(report) if accepted else report
+
+
+def _repository(options: Options) -> Sources | None:
+    """Open the library of the run before any work is done."""
+    if not options.repo:
+        return None
+    from govlint.engine.repository import open_repository  # few runs have one; it needs sqlite
+
+    return open_repository(options)
+
+
+def _filed(
+    files: Sequence[FileReport], options: Options, held: Sources | None
+) -> tuple[Library | None, Repository | None]:
+    if held is None:
+        return None, None
+    from govlint.engine.repository import filed
+
+    return filed(files, options, held)
 
 
 def _accepted(options: Options) -> Callable[[Report], Report] | None:
@@ -89,7 +121,10 @@ def check_one(
         UsageError: a setting cannot be.
         RuleFileError: a rule file of the office cannot be used.
     """
-    return check_source(source, session_of(options), name)
+    session = session_of(options)
+    held = _repository(options)
+    file = check_source(source, session, name)
+    return compare([file], session, _filed([file], options, held)[0])[0] if held else file
 
 
 def check_source(
@@ -143,7 +178,7 @@ def _check_files(
 ) -> Iterator[FileReport]:
     readable = [path for path in walked.files if path not in walked.errors]
     jobs = session.options.jobs
-    if jobs != 1 and len(readable) > 1:
+    if jobs != 1 and len(readable) > 1 and not _sources_in_memory(session.options):
         from govlint.engine.parallel import processors, run_parallel
 
         jobs = min(jobs or processors(), len(readable))
@@ -156,6 +191,15 @@ def _check_files(
             done()
         else:
             yield next(reports)
+
+
+def _sources_in_memory(options: Options) -> bool:
+    """Tell whether every process would read the sources anew."""
+    if not options.against:
+        return False
+    from govlint.engine.sources import needs_one_process  # it needs sqlite
+
+    return needs_one_process(options.against)
 
 
 def _one_after_another(
@@ -181,6 +225,9 @@ def _work(path: str) -> FileReport:
 
 def _configuration(session: Session, walked: Walked) -> dict[str, Any]:
     found: dict[str, Any] = {"rules": len(session.rules)}
+    sources = sources_of(session.options)
+    if sources is not None:
+        found["sources"] = {"documents": len(sources.index), "unread": list(sources.unread)}
     if session.options.config_path:
         found["config"] = session.options.config_path
     if session.profile is not None:

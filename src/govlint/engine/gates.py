@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govlint.model.document import Capability
 from govlint.model.elements import TERMS, Element, ElementText, Layout, Stage
 from govlint.model.finding import Outcome
-from govlint.rules.context import Context
+from govlint.rules.context import NO_REPOSITORY, NO_SOURCES, Context
 from govlint.rules.facts import FACT_TERMS
 from govlint.rules.rule import Rule
 from govlint.rules.vocabulary import COLLECTIONS, IMPRINT_ELEMENTS, PAGE_ELEMENTS
@@ -30,6 +30,7 @@ _CAPABILITY_TERMS: Mapping[Capability, str] = {
     Capability.GLYPHS: "字在页面上的位置",
     Capability.FACTS: "事实",
 }
+_NOT_OF_THE_FILE = frozenset({Capability.FACTS, Capability.SOURCES, Capability.REPOSITORY})
 
 
 class Verdict(NamedTuple):
@@ -120,11 +121,21 @@ def _draft(rule: Rule, context: Context) -> str | None:
 
 
 def _needs(rule: Rule, context: Context) -> str | None:
-    missing = rule.needs - context.official.document.provides - {Capability.FACTS}
+    missing = rule.needs - context.official.document.provides - _NOT_OF_THE_FILE
     if not missing:
         return None
     terms = "、".join(_CAPABILITY_TERMS[need] for need in sorted(missing))
     return f"从 {context.official.document.format} 文件里读不到{terms}"
+
+
+def _sources(rule: Rule, context: Context) -> str | None:
+    without = Capability.SOURCES in rule.needs and context.sources is None
+    return NO_SOURCES if without else None
+
+
+def _repository(rule: Rule, context: Context) -> str | None:
+    without = Capability.REPOSITORY in rule.needs and context.repository is None
+    return NO_REPOSITORY if without else None
 
 
 def _facts(rule: Rule, context: Context) -> str | None:
@@ -181,4 +192,4 @@ _NOT_APPLICABLE: tuple[Gate, ...] = (
     _masthead,
     _draft,
 )
-_NOT_CHECKED: tuple[Gate, ...] = (_needs, _facts)
+_NOT_CHECKED: tuple[Gate, ...] = (_needs, _sources, _repository, _facts)

@@ -49,6 +49,10 @@ class Options:
     """Name or path of a profile; None: the rules as they are."""
     baseline: str | None = None
     """Path of a baseline, whose findings are set aside."""
+    against: tuple[str, ...] = ()
+    """Files and folders, or one index, that the documents are held against."""
+    repo: tuple[str, ...] = ()
+    """Files and folders, or one index: the papers of the office, which the documents belong to."""
     config_path: str | None = None
     """The configuration file that these settings came from, for the report."""
 

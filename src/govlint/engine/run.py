@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import fnmatch
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePath
+from typing import Any
 
 from govlint.burden.metrics import metrics as measured
 from govlint.engine.decide import decide
@@ -17,10 +18,11 @@ from govlint.engine.judge import Judgement, judge
 from govlint.engine.options import Options, UsageError
 from govlint.engine.profile import Change, Profile, load_profile, severity_changes
 from govlint.engine.severities import Severities, is_off, keys_of, laid_upon
+from govlint.model.copies import Comparison
 from govlint.model.document import Capability
 from govlint.model.elements import Element, OfficialDocument
 from govlint.model.finding import FileReport, Outcome, RuleOutcome
-from govlint.rules.context import Context
+from govlint.rules.context import Context, Sources
 from govlint.rules.facts import NO_FACTS, known_facts
 from govlint.rules.functions import date_of
 from govlint.rules.registry import RuleSet, load_rules
@@ -109,18 +111,27 @@ def _changes(
             yield change
 
 
-def check_document(official: OfficialDocument, session: Session, path: str = "") -> FileReport:
+def check_document(
+    official: OfficialDocument, session: Session, path: str = "", sources: Sources | None = None
+) -> FileReport:
     """Run the rules of a session over one recognised document.
 
     A rule that raises does not stop the run: its outcome is 未检查 with the reason, and
     ``internal`` is set so that the exit code says so.
+
+    Args:
+        official: the document.
+        session: rules and settings.
+        path: how the report names it.
+        sources: what it is held against instead of what the settings name.
     """
     options = session.options
     given = options.facts or NO_FACTS
     if given.kind is not None:
         official = replace(official, kind=given.kind)
     day, day_source = day_that_counts(official, options.date)
-    context = Context(official, known_facts(given, official), day)
+    held = sources or sources_of(options)
+    context = Context(official, known_facts(given, official), day, sources=held)
     run = _Run(context, session, path)
     judged = [(rule, run.judge(rule)) for rule in session.rules]
     looks = {rule.code for rule in session.rules if Capability.LAYOUT in rule.needs}
@@ -132,13 +143,46 @@ def check_document(official: OfficialDocument, session: Session, path: str = "")
         official=official,
         findings=decide((finding for _, it in judged for finding in it.findings), looks),
         outcomes=outcomes,
-        measures=measured(official) if options.measures else partial(measured, official),
+        measures=_measures(context, options),
+        comparison=_comparison(context),
         timings=run.rounded() if options.timings else None,
         day=day.isoformat(),
         day_source=day_source,
         flags=tuple(_flags(judged, context)),
         internal=run.failed,
     )
+
+
+def sources_of(options: Options) -> Sources | None:
+    """Return what the run is held against, opened once in a process.
+
+    Raises:
+        UsageError: it is missing, no index that can be used, or nothing in it can be read.
+    """
+    if not options.against:
+        return None
+    from govlint.engine.sources import open_sources  # few runs have any, and it needs sqlite
+
+    return open_sources(options.against, options.limits, options.allow_classified)
+
+
+def _measures(
+    context: Context, options: Options
+) -> Mapping[str, Any] | Callable[[], Mapping[str, Any]]:
+    """Return the measures, or what works them out; those of a comparison at once."""
+    if context.sources is not None:
+        from govlint.burden.copies.comparison import as_metrics, compared
+
+        return {**measured(context.official), **as_metrics(compared(context))}
+    return measured(context.official) if options.measures else partial(measured, context.official)
+
+
+def _comparison(context: Context) -> Comparison | None:
+    if context.sources is None:
+        return None
+    from govlint.burden.copies.comparison import compared  # few runs have sources
+
+    return compared(context)
 
 
 def day_that_counts(

@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from govlint.engine.across import compare
 from govlint.engine.options import Options
 from govlint.engine.run import check_document, session_of
+from govlint.model.document import Capability
 from govlint.model.elements import Element, Layout, Stage
 from govlint.model.finding import Edit, FileReport, Finding
 from govlint.readers import ReadError, read
+from govlint.rules.context import Sources
 from govlint.rules.errors import RuleFileError
 from govlint.rules.examples import facts_of
 from govlint.rules.registry import RuleSet
 from govlint.rules.rule import Rule
 from govlint.structure import recognise
+
+if TYPE_CHECKING:
+    from govlint.burden.repository.library import Library
 
 FILE_NAME = "示例.txt"
 PARTED = "---"
@@ -108,14 +113,36 @@ def run_example(rule: Rule, example: Mapping[str, Any], build: Build) -> str:
         return f"示例读不了：{error}"
 
 
-def _checked(rule: Rule, info: Mapping[str, str], raw: bytes, name: str) -> FileReport:
-    """Check a file by one rule, with what the example says of it."""
+def _checked(
+    rule: Rule,
+    info: Mapping[str, str],
+    raw: bytes,
+    name: str,
+    sources: Sequence[Mapping[str, Any]] = (),
+) -> FileReport:
+    """Check a file by one rule, with what the example says of it and its sources."""
     layout = Layout(info["layout"]) if "layout" in info else None
     stage = Stage(info["stage"]) if "stage" in info else None
     official = recognise(read(raw, name=name), layout=layout, stage=stage)
+    options = replace(_options(info), select=(rule.code,))
+    return check_document(official, session_of(options, RuleSet((rule,))), name, _held(sources))
+
+
+def _options(info: Mapping[str, str]) -> Options:
     date = datetime.date.fromisoformat(info["date"]) if "date" in info else None
-    options = Options(date=date, facts=facts_of(info), select=(rule.code,))
-    return check_document(official, session_of(options, RuleSet((rule,))), name)
+    return Options(date=date, facts=facts_of(info))
+
+
+def _held(sources: Sequence[Mapping[str, Any]]) -> Sources | None:
+    """Read the sources of an example; None where it has none."""
+    if not sources:
+        return None
+    from govlint.burden.copies.index import MemoryIndex  # few rules look at sources
+    from govlint.burden.copies.sources import source_of
+
+    texts = [(one["name"], "\n".join(one["lines"]).encode()) for one in sources]
+    found = (source_of(recognise(read(raw, name=FILE_NAME)), name) for name, raw in texts)
+    return Sources(MemoryIndex(found))
 
 
 def _template_problems(
@@ -136,21 +163,41 @@ def _template_problems(
 
 
 def _across_problems(rule: Rule, example: Mapping[str, Any]) -> Iterator[str]:
-    """Check the documents of an example together; lines ``---`` part them."""
+    """Check the documents of an example together; lines ``---`` part them.
+
+    Its sources are the library of a rule that needs one.
+    """
     bounds = [-1, *(n for n, line in enumerate(example["lines"]) if line.strip() == PARTED)]
-    session = session_of(Options(select=(rule.code,)), RuleSet((rule,)))
+    options = replace(_options(example["info"]), select=(rule.code,))
+    session = session_of(options, RuleSet((rule,)))
     files: list[FileReport] = []
     for number, start in enumerate(bounds):
         end = bounds[number + 1] if number + 1 < len(bounds) else len(example["lines"])
         raw = "\n".join(example["lines"][start + 1 : end]).encode()
-        files.append(check_document(recognise(read(raw, name=FILE_NAME)), session, FILE_NAME))
+        official = recognise(read(raw, name=FILE_NAME))
+        files.append(check_document(official, session, f"{number + 1}：{FILE_NAME}"))
+    library = _library(rule, example, files, options)
     found: list[tuple[int, int, int]] = []
-    for file, start in zip(compare(files, session), bounds, strict=True):
+    for file, start in zip(compare(files, session, library), bounds, strict=True):
         found += [_place(finding, -start - 1) for finding in file.findings]
         yield from _severity_problems(example, file)
+        yield from file.flags if file.internal else ()
     expected = sorted(tuple(mark) for mark in example["marks"])
     if expected != sorted(found):
         yield f"应标出 {_shown(expected, example)}，实标 {_shown(found, example)}"
+
+
+def _library(
+    rule: Rule, example: Mapping[str, Any], files: Sequence[FileReport], options: Options
+) -> Library | None:
+    if Capability.REPOSITORY not in rule.needs:
+        return None
+    from govlint.burden.copies.index import MemoryIndex  # few rules count papers
+    from govlint.burden.repository.library import library_of
+
+    held = _held(example["sources"])
+    documents = {file.path: file.official for file in files if file.official is not None}
+    return library_of(held.index if held else MemoryIndex(()), documents, options.date)
 
 
 def _marked(finding: Finding) -> str:
@@ -168,7 +215,8 @@ def _line_problems(rule: Rule, example: Mapping[str, Any]) -> list[str]:
         return list(_across_problems(rule, example))
     lines, first = document_lines(example)
     info = example["info"]
-    report = _checked(rule, info, "\n".join(lines).encode(), FILE_NAME)
+    raw = "\n".join(lines).encode()
+    report = _checked(rule, info, raw, FILE_NAME, example["sources"])
     return [
         *_element_problems(info, example["lines"], report),
         *_outcome_problems(example, report),

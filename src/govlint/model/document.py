@@ -15,12 +15,14 @@ _TO_GOVLINT = re.compile(r"^[^\S\n]*govlint[^\S\n]*[:：]", re.I | re.M)
 
 
 class Capability(StrEnum):
-    """What a reader can tell of a file; rules declare what they need."""
+    """What a reader can tell of a file, or the run has beside it; rules declare what they need."""
 
     TEXT = "text"
     LAYOUT = "layout"
     GLYPHS = "glyphs"
     FACTS = "facts"
+    SOURCES = "sources"
+    REPOSITORY = "repository"
 
 
 @dataclass(frozen=True, slots=True)

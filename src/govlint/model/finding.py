@@ -8,8 +8,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from govlint.model.copies import Comparison
 from govlint.model.elements import OfficialDocument
 from govlint.model.position import Location
+from govlint.model.repository import Repository
 
 
 class Severity(StrEnum):
@@ -156,6 +158,8 @@ class FileReport:
     """The measures of the document, or what works them out when somebody asks."""
     timings: Mapping[str, float] | None = None
     """Seconds that each rule took, where they were asked for."""
+    comparison: Comparison | None = None
+    """The document against the sources of the run, where it has any."""
     day: str | None = None
     """The day that decided which rules were in force, ISO."""
     day_source: str | None = None
@@ -180,6 +184,8 @@ class Report:
     files: tuple[FileReport, ...]
     tool: str
     configuration: Mapping[str, Any] = field(default_factory=dict)
+    repository: Repository | None = None
+    """The figures of the library of the run, where it has one."""
 
     def count(self, severity: Severity) -> int:
         """Count findings that failed with one severity."""

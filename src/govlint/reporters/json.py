@@ -11,6 +11,7 @@ from govlint.engine.locate import locate
 from govlint.model.elements import ElementText, OfficialDocument
 from govlint.model.finding import FileReport, Finding, Fix, Outcome, Report
 from govlint.model.position import Location
+from govlint.reporters import repository
 from govlint.reporters.tally import summary
 from govlint.reporters.visible import SURROGATE, encodable
 
@@ -28,6 +29,8 @@ def to_json(report: Report) -> str:
         "files": [file_object(file) for file in report.files],
         "summary": summary(report),
     }
+    if report.repository is not None:
+        content["repository"] = repository.to_object(report.repository)
     return dumps(content, indent=2) + "\n"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from govlint.engine.measured import Measured, told
@@ -28,6 +28,7 @@ from govlint.rules.parameters import shown
 from govlint.rules.rule import Case, Rule
 from govlint.text.width import display_width, pad
 
+Example = Mapping[str, Any]
 OPEN, CLOSE = "«", "»"
 _INFO_TERMS = {"kind": "文种", "date": "日期"}
 
@@ -77,7 +78,9 @@ def page_markdown(rule: Rule, measured: Measured | None = None) -> str:
         lines += ["", f"## {title}", "", text]
     for title, good in (("不合格", False), ("合格", True)):
         lines += ["", f"## {title}"]
-        for example in _of(rule, good):
+        for example, sources in _of(rule, good):
+            for source in sources:
+                lines += ["", f"{_source(source)}：", "", "```text", *source["lines"], "```"]
             lines += ["", f"{_caption(example)}：", "", "```text", *_marked(example), "```"]
     return "\n".join(lines) + "\n"
 
@@ -140,8 +143,18 @@ def _sections(rule: Rule) -> Iterator[tuple[str, str]]:
     yield from ((title, text) for title, text in sections.items() if text)
 
 
-def _of(rule: Rule, good: bool) -> list[Mapping[str, Any]]:
-    return [example for example in rule.examples if example["good"] is good]
+def _of(rule: Rule, good: bool) -> Iterator[tuple[Example, Sequence[Example]]]:
+    """Yield the examples, each with its sources where those before it had not the same."""
+    before: Sequence[Example] = ()
+    for example in rule.examples:
+        if example["good"] is good:
+            sources = example.get("sources", before)
+            yield example, () if sources == before else sources
+            before = sources
+
+
+def _source(source: Example) -> str:
+    return f"来源 {source['name']}（以下各例拿它比对）"
 
 
 def _caption(example: Mapping[str, Any]) -> str:
@@ -189,7 +202,10 @@ def _marks(example: Mapping[str, Any], number: int) -> list[tuple[int, int, int]
 
 
 def _examples(rule: Rule, good: bool, paint: Paint) -> Iterator[str]:
-    for example in _of(rule, good):
+    for example, sources in _of(rule, good):
+        for source in sources:
+            yield f"  {paint(visible(_source(source)), 'dim')}"
+            yield from (f"    {visible(line)}" for line in source["lines"])
         yield f"  {paint(_caption(example), 'dim')}"
         if "template" in example:
             yield from (f"    {visible(line)}" for line in _changed(example))

@@ -62,8 +62,9 @@ class NotApplicable(Exception):
 
 
 Check = Callable[[Context], Iterator[Hit]]
-CheckAcross = Callable[[Sequence[Context]], Iterator[tuple[int, Hit]]]
-"""A check that compares documents: yields the place of a document among them, and its defect."""
+CheckAcross = Callable[[Sequence[Context]], Iterator[tuple[int, Hit | NotChecked | NotApplicable]]]
+"""A check that compares documents: yields the place of a document among them, and its defect, or
+why it cannot be judged, or does not concern it."""
 
 
 def required(context: Context, name: Element) -> ElementText:

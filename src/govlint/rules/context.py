@@ -11,6 +11,21 @@ from govlint.model.blocks import Table
 from govlint.model.elements import Element, ElementText, OfficialDocument, Span
 from govlint.rules.facts import KnownFacts
 
+NO_SOURCES = "没有给出来源文件，可用 --against 给出"
+NO_REPOSITORY = "没有给出文件库，可用 --repo 给出"
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the documents of a run are held against.
+
+    ``index`` searches them (``burden.copies.index.Index``); ``unread`` are the paths of those that
+    could not be read.
+    """
+
+    index: Any
+    unread: tuple[str, ...] = ()
+
 
 @dataclass(frozen=True)
 class Context:
@@ -26,6 +41,11 @@ class Context:
     day: datetime.date
     parameters: Mapping[str, Any] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    sources: Sources | None = None
+    """What the run compares with; None: nothing was named."""
+    repository: Any = None
+    """The document as it lies in the library of its office (``burden.repository.library.Filed``);
+    None: none was named, or the library is not counted yet."""
 
     def fact(self, name: str) -> Any:
         """Return a fact, None where it is unknown; an inferred one is noted in ``used``."""

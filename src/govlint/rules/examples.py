@@ -16,12 +16,20 @@ is a template of the corpus with changes (``govlint.rules.changes``); ``mark`` i
 mark, left out where it marks nothing of the text; ``pdf_mark`` what it must mark in a PDF where
 that differs. ``format`` is the format that the example is tried in, ``only`` the format or formats
 (``docx,pdf``) that show the defect at all.
+
+    ```source 省里的意见.txt
+    甲省人民政府关于农村供水的意见
+    …
+    ```
+
+is what the ``doc`` examples behind it are held against, as by ``--against``, up to the next such
+block; several in a row are several sources. A name stands for its path.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from govlint.model.elements import Element, Layout, Stage
@@ -31,12 +39,16 @@ from govlint.rules.errors import RuleFileError, nearest
 from govlint.rules.facts import Facts
 from govlint.rules.rulefile import Fence
 
-WORD, TEMPLATE = "doc", "template"
+WORD, TEMPLATE, SOURCE = "doc", "template", "source"
 WORDS = (WORD, TEMPLATE)
 """First words of the fenced blocks that are examples."""
+UNNAMED = "来源.txt"
+"""Path of a source that has no name."""
 FORMATS = ("docx", "text", "pdf")
 OPEN, CLOSE, ARROW = "«", "»", " → "
-FACT_KEYS = ("direction", "classified", "sealed", "authority_note")
+FACT_KEYS = ("direction", "classified", "sealed", "authority_note", "superior_docs")
+LISTED = ("superior_docs",)
+"""Facts that are several names, written with 、 between them."""
 
 
 def _words(
@@ -86,6 +98,38 @@ TEMPLATE_INFO: Mapping[str, Callable[[str], str | None]] = {
     "only": _formats,
     "storage": _any,
 }
+
+
+def parse_examples(fences: Sequence[Fence], good: bool, file: str) -> list[dict[str, Any]]:
+    """Take the examples of a section apart, each with the sources that it is held against.
+
+    Returns:
+        As ``parse_example``; those of documents have ``sources`` besides: ``name``, ``lines`` and
+        ``line`` of each.
+
+    Raises:
+        RuleFileError: as ``parse_example`` says, or no document follows a source.
+    """
+    found: list[dict[str, Any]] = []
+    sources: list[dict[str, Any]] = []
+    used = True
+    for fence in fences:
+        if fence.word == SOURCE:
+            sources = [*([] if used else sources), _source(fence)]
+            used = False
+        elif fence.word in WORDS:
+            example = parse_example(fence, good, file)
+            if fence.word == WORD:
+                example["sources"] = sources
+                used = True
+            found.append(example)
+    if not used:
+        raise RuleFileError(file, sources[-1]["line"], "```source 后面要有拿它作来源的 ```doc 示例")
+    return found
+
+
+def _source(fence: Fence) -> dict[str, Any]:
+    return {"name": fence.info or UNNAMED, "lines": list(fence.lines), "line": fence.line}
 
 
 def parse_example(fence: Fence, good: bool, file: str) -> dict[str, Any]:
@@ -209,5 +253,6 @@ def facts_of(info: Mapping[str, str]) -> Facts:
     for key, value in info.items():
         prefix, _, name = key.partition(".")
         if prefix == "facts":
-            values[name] = {"true": True, "false": False}.get(value, value)
+            single = {"true": True, "false": False}.get(value, value)
+            values[name] = tuple(value.split("、")) if name in LISTED else single
     return Facts(**values)

@@ -15,7 +15,7 @@ from typing import Any
 
 from govlint.rules import marks
 from govlint.rules.errors import ExpressionError, RuleFileError
-from govlint.rules.examples import WORDS, parse_example
+from govlint.rules.examples import WORDS, parse_examples
 from govlint.rules.expression_build import Names, compile_expression, compile_path
 from govlint.rules.head import check_head
 from govlint.rules.parameters import typed
@@ -232,10 +232,9 @@ def _body(rule: RuleText) -> dict[str, Any]:
     examples = []
     for title in (BAD, GOOD):
         section = rule.sections[title]
-        fences = [fence for fence in section.fences if fence.word in WORDS]
-        if not fences:
+        if not any(fence.word in WORDS for fence in section.fences):
             raise rule.fail(f"“## {title}”一节至少要有一个 ```{WORDS[0]} 示例", line=section.line)
-        examples += [parse_example(fence, title == GOOD, rule.file) for fence in fences]
+        examples += parse_examples(section.fences, title == GOOD, rule.file)
     sections = {title: section.text for title, section in rule.sections.items()}
     return {
         "why": sections[WHY],

@@ -51,12 +51,25 @@ COMMANDS = frozenset({"通知", "意见", "决定", "通报", "方案"})
 
 
 def companion(context: Context) -> Iterator[Hit]:
-    """B-DEM-1: lower levels are to make papers of their own to this one."""
+    """B-DEM-1: lower levels are to make papers of their own to this one.
+
+    Nothing is said where the text names the superior's order, or a superior's paper among the
+    sources of the run asks for such papers.
+    """
     for found in demands(context, "B-DEM-1"):
         first, last = guards.clause_of(found.text, found.start)
         superior = SUPERIOR.search(found.sentence.normalised, first, last)
-        if not superior and not guards.urgent(found.text[first:last]):
+        urgent = guards.urgent(found.text[first:last])
+        if not superior and not urgent and not _asked_above(context, found):
             yield hit(found)
+
+
+def _asked_above(context: Context, found: Demand) -> bool:
+    if context.sources is None:
+        return False
+    from govlint.burden.checks.companions import asks_for  # few runs have sources
+
+    return asks_for(context, found.words)
 
 
 def pledges(context: Context) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-"""The main title as words: R08-18 的, R08-19 forwarding, F731-5 organ and matter, F731-6 marks."""
+"""The main title as words: R08-18 的, B-FWD-1 forwarding, F731-5 organ and matter, F731-6 marks."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def particle(context: Context) -> Iterator[Hit]:
 
 
 def forwarding(context: Context) -> Iterator[Hit]:
-    """R08-19: a title forwards one text, and names it without piling up 关于 and 的通知.
+    """B-FWD-1: a title forwards one text, and names it without piling up 关于 and 的通知.
 
     Raises:
         NotApplicable: there is no title.
