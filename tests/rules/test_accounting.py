@@ -38,6 +38,11 @@ FORMAT_RULES = words(
     "F102-1 F102-2 F102-3 F103-1 F103-2 F103-3"
 )
 REGULATION_RULES = words("R08-0 R08-16 R08-17 R08-18 R09-19 R16-1a")
+COPY_RULES = words(
+    "B-COPY-1 B-COPY-2 B-COPY-3 B-COPY-4 B-FWD-1 B-FWD-2 B-FWD-3 B-DDL-2 B-DDL-4 B-CHK-5"
+)
+RENAMED = {"R08-19": "B-FWD-1", "B-COPY-5": "B-DDL-2"}
+"""One defect has one rule; the other code is another name of it."""
 WITHOUT_TEMPLATE = {"F725-8"}
 """It compares several papers, which one changed template cannot show."""
 
@@ -61,9 +66,14 @@ def test_nothing_of_the_standard_is_put_off() -> None:
     assert STANDARD not in later
 
 
-@pytest.mark.parametrize("code", [*FORMAT_RULES, *REGULATION_RULES])
+@pytest.mark.parametrize("code", [*FORMAT_RULES, *REGULATION_RULES, *COPY_RULES])
 def test_the_rule_is_there(code: str) -> None:
     assert RULES.get(code).code == code
+
+
+@pytest.mark.parametrize(("code", "rule"), RENAMED.items())
+def test_another_name_of_a_rule(code: str, rule: str) -> None:
+    assert RULES.get(code).code == rule
 
 
 @pytest.mark.parametrize("rule", list(RULES), ids=lambda rule: rule.code)

@@ -7,7 +7,6 @@ import pytest
 from govlint.burden.checks import forwarding
 from govlint.model.elements import OfficialDocument
 from govlint.rules.api import Hit, NotApplicable
-from govlint.rules.registry import load_rules
 from tests.burden.notices import hits
 from tests.structure.support import read
 
@@ -76,8 +75,3 @@ def test_what_forwards_nothing() -> None:
     official = read("甲市人民政府关于做好养护的通知", "各县人民政府：", "请认真执行。", *SIGNED)
     with pytest.raises(NotApplicable, match="不是转发"):
         found(official)
-
-
-def test_the_old_code_of_nested_titles_is_known() -> None:
-    assert load_rules().get("R08-19").code == "B-FWD-1"
-    assert load_rules().get("B-COPY-5").code == "B-DDL-2"

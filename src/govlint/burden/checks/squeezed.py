@@ -38,7 +38,7 @@ BOUND = re.compile(
     r"(?:不少于|不低于|不超过|不高于|不得少于|不得低于|不得超过|至少|最多|每[个]?[省市县区州乡镇街村社户校人][^，]{0,8})$"
 )
 AT_LEAST = re.compile(r"(?:不少于|不低于|不得少于|不得低于|至少|满)$")
-PENALTY = re.compile(r"罚款|罚金|滞纳金|违约金|赔偿")
+NO_AIM = re.compile(r"罚款|罚金|滞纳金|违约金|赔偿|公示")
 CHECKS = re.compile(r"督查|督导|督察|检查|考核|考评|评估|验收|巡查")
 EVERYWHERE = re.compile(r"全[省市县区州]|辖区|下级|基层")
 ORGANS = frozenset({DEPARTMENT, GOVERNMENT, OFFICE, PARTY})
@@ -178,8 +178,8 @@ def inflated(context: Context) -> Iterator[Hit]:
 
 
 def _sets_aims(text: str) -> bool:
-    """Tell whether a clause lays down figures, and no penalties or facts."""
-    if PENALTY.search(text) or TOLD.search(text) or guards.told(guards.readable(text)):
+    """Tell whether a clause lays down figures that matter: no penalties, notices or facts."""
+    if NO_AIM.search(text) or TOLD.search(text) or guards.told(guards.readable(text)):
         return False
     return bool(AIMS.search(text))
 
@@ -196,10 +196,8 @@ def _is_comparable(
     if own.is_ratio:
         return True
     if own.is_term:
-        if own.value > their.value:
-            return not AT_LEAST.search(before)
         pressed = HANDS_IN.search(one.own) and burdens_lower(_duty(context, one), one.own, paper)
-        return bool(AT_LEAST.search(before) or pressed)
+        return bool(own.value > their.value or AT_LEAST.search(before) or pressed)
     return bool(BOUND.search(before)) and not words_between(one.own, one.text)
 
 
