@@ -112,7 +112,7 @@ def test_a_failure_inside_is_told_and_counted(monkeypatch: pytest.MonkeyPatch) -
     def breaks(*_: object, **__: object) -> None:
         raise RuntimeError("坏\n了")
 
-    monkeypatch.setattr("govlint.engine.api.recognise", breaks)
+    monkeypatch.setattr("govlint.engine.api.recognise_open", breaks)
     report = check(TEXT.encode(), ONLY)
     assert report.files[0].error == "内部错误：RuntimeError: 坏 了"
     assert exit_code(report, ONLY) == 2

@@ -118,7 +118,7 @@ def test_only_what_changed_is_read(opened: list[str]) -> None:
 def test_a_new_time_alone_costs_no_recognition(monkeypatch: pytest.MonkeyPatch) -> None:
     built()
     os.utime("lib/2.txt", (1_000_000, 1_000_000))
-    monkeypatch.setattr(indexing, "recognise", None)
+    monkeypatch.setattr(indexing, "recognise_open", None)
     found = built()
     assert (found.documents, found.added, found.changed, found.dropped) == (4, 0, 0, 0)
     assert known_files(Path("a.idx"))["lib/2.txt"].mtime == 1_000_000 * 10**9
@@ -131,7 +131,7 @@ def test_a_file_that_was_moved_is_not_recognised_again(monkeypatch: pytest.Monke
     Path("lib/2.txt").rename("lib/sub/two.txt")
     shutil.copyfile("lib/sub/two.txt", "lib/copy.txt")
     with monkeypatch.context() as patch:
-        patch.setattr(indexing, "recognise", None)
+        patch.setattr(indexing, "recognise_open", None)
         found = built()
     assert (found.documents, found.added, found.dropped, found.unread) == (5, 2, 1, ())
     moved = content(Path("a.idx"))

@@ -7,13 +7,12 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 
 from govlint.cli import console
-from govlint.engine.classified import refusal
+from govlint.engine.classified import ClassifiedError, recognise_open
 from govlint.model.document import Document
 from govlint.model.elements import OfficialDocument
 from govlint.readers import ReadError, read
 from govlint.reporters import plain, show
 from govlint.reporters.tasks import analysis
-from govlint.structure import recognise
 
 UNREADABLE = 3
 
@@ -31,13 +30,9 @@ def run(arguments: Namespace) -> int:
         UsageError: there is no standard input to read.
     """
     try:
-        official = recognise(_document(arguments.path))
-    except ReadError as error:
+        official = recognise_open(_document(arguments.path), arguments.allow_classified)
+    except (ReadError, ClassifiedError) as error:
         console.say(f"{arguments.path}：{error}")
-        return UNREADABLE
-    refused = None if arguments.allow_classified else refusal(official)
-    if refused:
-        console.say(f"{arguments.path}：{refused}")
         return UNREADABLE
     shown = FORMS[arguments.what, arguments.format]
     console.write_stdout(shown(official), utf8=arguments.format == "json")

@@ -11,13 +11,12 @@ from govlint.burden.ledger import FileLedger, Ledger, ledger_of
 from govlint.cli import console
 from govlint.cli.ledgers import LEDGERS, Form
 from govlint.engine.api import TOOL
-from govlint.engine.classified import refusal
+from govlint.engine.classified import ClassifiedError, recognise_open
 from govlint.engine.facts import load_facts
 from govlint.engine.options import UsageError
 from govlint.engine.walk import expand
 from govlint.readers import ReadError, read
 from govlint.rules.facts import NO_FACTS, Facts
-from govlint.structure import recognise
 
 STDIN = "-"
 UNREADABLE = 3
@@ -74,14 +73,11 @@ def _ledger(path: str, arguments: Namespace, facts: Facts) -> FileLedger:
     try:
         piped = path == STDIN
         document = read(console.read_stdin(), name=STDIN) if piped else read(path)
-        official = recognise(document, stage=facts.stage)
-    except ReadError as error:
+        official = recognise_open(document, arguments.allow_classified, stage=facts.stage)
+    except (ReadError, ClassifiedError) as error:
         return FileLedger(path, error=str(error))
     if facts.kind is not None:
         official = replace(official, kind=facts.kind)
-    refused = None if arguments.allow_classified else refusal(official)
-    if refused:
-        return FileLedger(path, error=refused)
     return ledger_of(official, path, day=arguments.date, due=arguments.due, within=arguments.within)
 
 

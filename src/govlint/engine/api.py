@@ -9,7 +9,7 @@ from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any
 
 from govlint.engine.across import compare
-from govlint.engine.classified import refusal
+from govlint.engine.classified import ClassifiedError, recognise_open
 from govlint.engine.options import DEFAULTS, Options, UsageError
 from govlint.engine.run import Session, check_document, session_of, sources_of
 from govlint.engine.suppress import suppress
@@ -18,7 +18,6 @@ from govlint.model.finding import FileReport, Report
 from govlint.model.repository import Repository
 from govlint.readers import ReadError, read
 from govlint.rules.context import Sources
-from govlint.structure import recognise
 from govlint.version import __version__
 
 if TYPE_CHECKING:
@@ -136,14 +135,13 @@ def check_source(
     try:
         document = read(source, name=name, limits=options.limits)
         stage = options.facts.stage if options.facts else None
-        official = recognise(document, layout=options.layout, stage=stage)
-        refused = None if options.allow_classified else refusal(official)
-        if refused:
-            return FileReport(path=path, error=refused)
+        official = recognise_open(
+            document, options.allow_classified, layout=options.layout, stage=stage
+        )
         found = check_document(official, session, path)
         beside = None if isinstance(source, bytes) else fspath(source)
         return suppress(found, beside, session.known)
-    except ReadError as error:
+    except (ReadError, ClassifiedError) as error:
         return FileReport(path=path, error=str(error))
     except Exception as error:
         problem = f"内部错误：{type(error).__name__}: {error}"

@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
-from govlint.model.elements import Element, OfficialDocument
+from govlint.model.document import Document
+from govlint.model.elements import Element, Layout, OfficialDocument, Stage
+from govlint.structure import recognise
 
 REFUSED = (
     "文件标有密级，没有检查，内容也不显示；涉密文件只能在涉密计算机上处理，"
     "确认可以检查的，加 --allow-classified"
 )
+
+
+class ClassifiedError(Exception):
+    """A document bears the mark of a state secret. The message is Chinese, one line."""
+
+
+def recognise_open(
+    document: Document,
+    allow_classified: bool,
+    *,
+    layout: Layout | None = None,
+    stage: Stage | None = None,
+) -> OfficialDocument:
+    """Recognise a document, unless it must not be worked on.
+
+    Args:
+        document: as read.
+        allow_classified: whether one with the mark of a state secret is taken.
+        layout: layout form, instead of the recognised one.
+        stage: draft or final, instead of the recognised one.
+
+    Raises:
+        ClassifiedError: it bears the mark.
+    """
+    official = recognise(document, layout=layout, stage=stage)
+    refused = None if allow_classified else refusal(official)
+    if refused:
+        raise ClassifiedError(refused)
+    return official
 
 
 def refusal(official: OfficialDocument) -> str | None:

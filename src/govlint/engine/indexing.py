@@ -15,7 +15,7 @@ from govlint.burden.copies.draft import Draft, Entry, Known, drafting, has_draft
 from govlint.burden.copies.index import path_key
 from govlint.burden.copies.shingles import prints_of
 from govlint.burden.copies.sources import source_of
-from govlint.engine.classified import refusal
+from govlint.engine.classified import ClassifiedError, recognise_open
 from govlint.engine.parallel import CRASHED, processors
 from govlint.engine.streamed import streamed
 from govlint.engine.walk import Walked, expand
@@ -23,7 +23,6 @@ from govlint.model.copies import Source
 from govlint.readers import ReadError, read
 from govlint.readers.limits import DEFAULT_LIMITS, Limits
 from govlint.readers.read import read_bytes
-from govlint.structure import recognise
 
 BATCH = 256
 BATCH_SECONDS = 5.0
@@ -304,6 +303,8 @@ def _work(path: str) -> _Outcome:
         like = path if own.get(path) == sha256 else moved.get(_content(path, sha256))
         found = _Outcome(path, status.st_size, status.st_mtime_ns, like=like)
         return found if like else _recognised(found, raw, sha256, settings)
+    except ClassifiedError as error:
+        return replace(found, error=str(error))
     except ReadError as error:
         return _Outcome(path, error=str(error))
     except OSError as error:
@@ -315,10 +316,7 @@ def _work(path: str) -> _Outcome:
 
 def _recognised(found: _Outcome, raw: bytes, sha256: str, settings: Settings) -> _Outcome:
     document = read(raw, name=PurePath(found.path).name, limits=settings.limits)
-    official = recognise(document)
-    refused = None if settings.allow_classified else refusal(official)
-    if refused:
-        return replace(found, error=refused)
+    official = recognise_open(document, settings.allow_classified)
     source = replace(source_of(official, found.path), sha256=sha256)
     return replace(found, source=source, prints=prints_of(source))
 

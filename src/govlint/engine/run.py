@@ -136,6 +136,7 @@ def check_document(
     judged = [(rule, run.judge(rule)) for rule in session.rules]
     looks = {rule.code for rule in session.rules if Capability.LAYOUT in rule.needs}
     outcomes = tuple(RuleOutcome(rule.code, it.outcome, it.reason) for rule, it in judged)
+    comparison = _comparison(context)
     return FileReport(
         path=path,
         format=official.document.format,
@@ -143,8 +144,8 @@ def check_document(
         official=official,
         findings=decide((finding for _, it in judged for finding in it.findings), looks),
         outcomes=outcomes,
-        measures=_measures(context, options),
-        comparison=_comparison(context),
+        measures=_measures(official, options, comparison),
+        comparison=comparison,
         timings=run.rounded() if options.timings else None,
         day=day.isoformat(),
         day_source=day_source,
@@ -167,14 +168,14 @@ def sources_of(options: Options) -> Sources | None:
 
 
 def _measures(
-    context: Context, options: Options
+    official: OfficialDocument, options: Options, comparison: Comparison | None
 ) -> Mapping[str, Any] | Callable[[], Mapping[str, Any]]:
     """Return the measures, or what works them out; those of a comparison at once."""
-    if context.sources is not None:
-        from govlint.burden.copies.comparison import as_metrics, compared
+    if comparison is not None:
+        from govlint.burden.copies.comparison import as_metrics  # few runs have sources
 
-        return {**measured(context.official), **as_metrics(compared(context))}
-    return measured(context.official) if options.measures else partial(measured, context.official)
+        return {**measured(official), **as_metrics(comparison)}
+    return measured(official) if options.measures else partial(measured, official)
 
 
 def _comparison(context: Context) -> Comparison | None:

@@ -10,14 +10,13 @@ from govlint.burden.copies.draft import has_draft
 from govlint.burden.copies.index import Index, MemoryIndex
 from govlint.burden.copies.sources import source_of
 from govlint.burden.copies.store import IndexFileError, is_index, open_index
-from govlint.engine.classified import refusal
+from govlint.engine.classified import ClassifiedError, recognise_open
 from govlint.engine.options import UsageError
 from govlint.engine.walk import expand
 from govlint.model.copies import Source
 from govlint.readers import ReadError, read
 from govlint.readers.limits import Limits
 from govlint.rules.context import Sources
-from govlint.structure import recognise
 
 AGAINST, REPO = "--against", "--repo"
 WORDS = {AGAINST: "来源", REPO: "文件库"}
@@ -93,14 +92,11 @@ def _read(
             unread.append(path)
             continue
         try:
-            official = recognise(read(path, limits=limits))
-        except ReadError:
+            official = recognise_open(read(path, limits=limits), allow_classified)
+        except (ReadError, ClassifiedError):
             unread.append(path)
             continue
-        if allow_classified or not refusal(official):
-            yield source_of(official, path)
-        else:
-            unread.append(path)
+        yield source_of(official, path)
 
 
 def _told(unread: Sequence[str]) -> str:

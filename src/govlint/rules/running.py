@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from govlint.model.blocks import Alignment, Paragraph
 from govlint.model.elements import Element, Heading, Span
 from govlint.rules.context import Context
+from govlint.structure.headings import LONGEST_HEADING, is_short
 
 ZONES = (Element.BODY, Element.ISSUED)
 PLACED = (Alignment.CENTER, Alignment.RIGHT, Alignment.DISTRIBUTE)
@@ -17,8 +18,6 @@ ENDINGS = ("。", ".", "：", ":", "！", "？")
 ITEM_ENDINGS = ("；", ";")
 PLAIN_LEVEL = 3
 """From this level on headings have the type of the body."""
-LONGEST_HEADING = 20
-"""Characters up to which what has a stop behind it is a heading and no numbered sentence."""
 SHORTEST_ISSUED = 25
 """In an issued text, whose title, captions and contents no element names, what is shorter than
 this or has no stop at its end may be one of them."""
@@ -48,7 +47,7 @@ def is_heading(context: Context, heading: Heading) -> bool:
     if not behind:
         return True
     if behind in ENDINGS:
-        return len(heading.title) <= LONGEST_HEADING and "，" not in heading.title
+        return is_short(heading.title)
     return len(heading.title) <= LONGEST_HEADING and not behind.startswith(ITEM_ENDINGS)
 
 

@@ -27,10 +27,17 @@ INLINE = re.compile(
     r"[0-9]{1,2}[.．、](?![0-9]))"
 )
 ENDING = re.compile(r"[。：:；;！？]")
+LONGEST_HEADING = 20
+"""Characters up to which what has a stop behind it is a heading and no numbered sentence."""
 MAX_TITLE = 60
 BEHIND_REFERENCE = ("项规定", "项、", "项所", "项的", "款规定", "款、", "至（", "项至")
 BEHIND_ARTICLE = re.compile(r"[、和至及或]第|的规定|规定的|第[一二三四五六七八九十]{1,3}款")
 """What stands behind an article that is cited: 第三条、第五条的规定."""
+
+
+def is_short(title: str) -> bool:
+    """Tell whether what has a stop behind it is a heading, by its length and for want of commas."""
+    return len(title) <= LONGEST_HEADING and "，" not in title
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from govlint.model.blocks import Paragraph
 from govlint.model.elements import Element, Heading, OfficialDocument, Span
 from govlint.structure import verbs
 from govlint.structure.assigned import responsible_in
+from govlint.structure.headings import is_short
 from govlint.structure.numerals import chinese
 from govlint.structure.responsible import subject_of
 from govlint.structure.times import deadlines
@@ -20,8 +21,6 @@ STOP = re.compile(r"[。！？!?]+[”’」』）)]*|\n+|\f+")
 OPENING, CLOSING = "“‘「『《〈（(", "”’」』》〉）)"
 PAIRS = dict(zip(CLOSING, OPENING, strict=True))
 FULL_STOPS = ("。", "；", ";", "！", "？")
-LONGEST_HEADING = 20
-"""Characters up to which what has a stop behind it is a heading and no numbered sentence."""
 LONGEST_LEAD = 45
 """Characters up to which a sentence with a number may be the heading of what follows."""
 FEWEST = 2
@@ -162,7 +161,7 @@ def _is_numbered(
     block = official.document.blocks[place.block].text
     if not block[place.start : place.end].endswith(FULL_STOPS):
         return False
-    if len(heading.title) <= LONGEST_HEADING and "，" not in heading.title:
+    if is_short(heading.title):
         return False
     said = normalise(heading.title).text
     if len(said) > LONGEST_LEAD or verbs.MUST.search(said) or subject_of(said, said).lead:
