@@ -8,12 +8,12 @@ from typing import Any
 
 from govlint.burden.copies.index import MemoryIndex
 from govlint.burden.copies.sources import source_of
-from govlint.engine.judge import function_of
 from govlint.model.copies import Source
 from govlint.model.elements import OfficialDocument
 from govlint.rules.api import Hit
 from govlint.rules.context import Context, Sources
 from govlint.rules.facts import NO_FACTS, Facts, Organ, known_facts
+from govlint.rules.named import function_of
 from govlint.rules.registry import load_rules
 from tests.structure.support import read
 

@@ -6,9 +6,10 @@ import pytest
 
 import govlint.rules.checks.registered as registered
 from govlint.engine.api import check_paths
-from govlint.engine.judge import ALONE, function_of
+from govlint.engine.judge import ALONE
 from govlint.engine.options import Options
 from govlint.model.finding import FileReport, Outcome
+from govlint.rules.named import function_of
 
 PAPER = """甲市人民政府文件
 

@@ -7,12 +7,13 @@ from typing import Protocol
 
 import pytest
 
-from govlint.engine.judge import function_of, judge
+from govlint.engine.judge import judge
 from govlint.model.elements import Element, Span
 from govlint.model.finding import Edit, Outcome, Severity, Strength
 from govlint.rules.api import Hit, NotApplicable, NotChecked
 from govlint.rules.context import Context
 from govlint.rules.facts import Facts
+from govlint.rules.named import function_of
 from govlint.rules.rule import Rule
 from tests.rules.support import BODY, context, heading, official, packaged, rule
 

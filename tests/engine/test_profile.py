@@ -41,6 +41,7 @@ def test_the_profile_that_ships_changes_nothing() -> None:
     profile = load_profile("national", load_rules())
     assert (profile.name, profile.file) == ("national", "national")
     assert (profile.severity, profile.parameters, profile.changes) == ({}, {}, ())
+    assert profile.policies == {}
 
 
 def test_a_chain_is_laid_one_upon_another(tmp_path: Path) -> None:
@@ -107,6 +108,22 @@ def test_a_rule_that_is_off_is_not_run(tmp_path: Path) -> None:
     assert found_with(tmp_path, f'[severity]\n{CODE} = "off"\n') == []
     again = found_with(tmp_path, f'[severity]\n{CODE} = "off"\n', severity={CODE: Severity.WARNING})
     assert [one.code for one in again] == [CODE]
+
+
+def test_policies_of_fields_are_laid_one_upon_another(tmp_path: Path) -> None:
+    written(tmp_path, '[policy]\naudience = "Free"\n"结果名称" = "Eq4"\n', "province.toml")
+    top = written(tmp_path, 'extends = "province.toml"\n[policy]\nresult = "EqR"\nfee = "Dir"\n')
+    assert load_profile(top, load_rules()).policies == {
+        "audience": "Free",
+        "result": "EqR",
+        "fee": "Dir",
+    }
+
+
+def test_policies_change_nothing_about_documents(tmp_path: Path) -> None:
+    assert len(found_with(tmp_path, "")) == len(found_with(tmp_path, '[policy]\nfee = "Free"\n'))
+    session = session_of(Options(profile=written(tmp_path, '[policy]\nfee = "Free"\n')))
+    assert session.severity == session_of(Options()).severity
 
 
 def rule_text_with_length() -> str:
@@ -275,6 +292,10 @@ def test_the_configuration_names_a_wrong_profile_with_its_line(
         ("severity = 1\n", ":1: severity 要写成一张表"),
         ("[parameters.F725-4]\nsize = 1\n", ":2: 规则 F725-4 没有参数"),
         ("[parameters]\nF731-1 = 1\n", ":2: 要写成一张表"),
+        ('[policy]\naudiense = "Free"\n', ":2: 没有字段“audiense”，是不是“audience”"),
+        ('[policy]\nfee = "free"\n', ":2: fee 只能是 Eq4、EqR、Dir、Free"),
+        ("[policy]\nfee = ['Free']\n", ":2: fee 只能是"),
+        ("policy = 'Free'\n", ":1: policy 要写成一张表"),
         ("extends = 1\n", ":1: extends"),
         ("name = ' '\n", ":1: name"),
         ('\nextends = "nationel"\n', ":2: extends：没有配置档“nationel”，是不是“national”"),

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from govlint.engine.decide import exit_code
-from govlint.engine.judge import function_of
 from govlint.engine.options import Options, UsageError
 from govlint.engine.run import check_document, day_that_counts, matches_path, session_of
 from govlint.model.elements import Element, OfficialDocument, Stage
@@ -19,6 +18,7 @@ from govlint.model.finding import FileReport, Outcome, Report, Severity
 from govlint.rules.api import Hit
 from govlint.rules.context import Context
 from govlint.rules.facts import Facts
+from govlint.rules.named import function_of
 from govlint.rules.registry import RuleSet
 from govlint.rules.rule import Rule
 from tests.rules.support import official, rule

@@ -72,7 +72,7 @@ def _sarif(run: Run) -> str:
     from govlint.reporters import sarif
     from govlint.rules.registry import load_rules
 
-    rules = load_rules(run.options.rules_dirs)
+    rules = load_rules(run.options.rules_dirs).about_documents()
     asked = {(row.document, row.number): row.requirement for row in table(rules)}
     return sarif.to_sarif(run.report, rules, run.code, asked)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govlint.engine.decide import decide
 from govlint.engine.findings import finding_of
 from govlint.engine.gates import Verdict, gate
-from govlint.engine.judge import case_of, function_of, worst
+from govlint.engine.judge import case_of, worst
 from govlint.engine.run import INTERNAL, NOT_HERE, Session, sources_of
 from govlint.engine.severities import chosen_for
 from govlint.engine.suppress import suppress
@@ -21,6 +21,7 @@ from govlint.rules.api import CheckAcross, NotApplicable, NotChecked
 from govlint.rules.context import Context
 from govlint.rules.expression import Scope
 from govlint.rules.facts import NO_FACTS, known_facts
+from govlint.rules.named import function_of
 from govlint.rules.rule import Rule
 
 if TYPE_CHECKING:

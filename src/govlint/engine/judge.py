@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from govlint.engine.findings import finding_of, hit_of
@@ -14,6 +12,7 @@ from govlint.model.finding import Finding, Outcome
 from govlint.rules.api import Check, Hit, NotApplicable, NotChecked
 from govlint.rules.context import Context
 from govlint.rules.expression import Scope, evaluate
+from govlint.rules.named import function_of
 from govlint.rules.rule import Case, Rule
 from govlint.rules.subjects import items_of
 
@@ -57,19 +56,6 @@ def judge(rule: Rule, context: Context, severities: Severities = NONE_CHOSEN) ->
     if rule.check:
         return _ask_check(rule, context, severities)
     return _summed(list(_ask_items(rule, context, severities)))
-
-
-@lru_cache(maxsize=512)
-def function_of(name: str) -> Any:
-    """Load a check of our own package; the rule loader refuses any other name.
-
-    Raises:
-        ValueError: the name is of no function of this program.
-    """
-    module, _, function = name.partition(":")
-    if not module.startswith("govlint."):
-        raise ValueError(f"检查函数不在本程序内：{name}")
-    return getattr(importlib.import_module(module), function)
 
 
 def _ask_check(rule: Rule, context: Context, severities: Severities) -> Judgement:

@@ -10,6 +10,9 @@ by path. ``extends`` names the one below it.
     F75-4 = "info"
     "B-EMPTY-1:过半" = "error"
 
+    [policy]
+    audience = "Free"
+
     [parameters.F731-1]
     size = 20
 """
@@ -36,6 +39,7 @@ from govlint.engine.severities import (
 )
 from govlint.engine.toml_file import TomlFile, read_toml
 from govlint.model.finding import Severity
+from govlint.model.items import Field
 from govlint.rules.errors import nearest
 from govlint.rules.parameters import TYPE_TERMS, typed
 from govlint.rules.registry import RuleSet
@@ -48,7 +52,11 @@ MAX_DEPTH = 8
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """A profile that ships with govlint; everything else is a path."""
 _TEXTS = ("name", "description", "extends")
-_KEYS = (*_TEXTS, SEVERITY, "parameters")
+POLICY = "policy"
+POLICIES = ("Eq4", "EqR", "Dir", "Free")
+"""What fields of a matter may do across regions: equal on four levels, equal across regions, differ
+in one direction, differ."""
+_KEYS = (*_TEXTS, SEVERITY, "parameters", POLICY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +88,29 @@ class Profile:
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """By code: the parameters it changes."""
     changes: tuple[Change, ...] = ()
+    policies: Mapping[str, str] = field(default_factory=dict)
+    """Field of a matter to its policy across regions."""
 
     def applied(self, rule: Rule) -> Rule:
         """Return a rule as the profile has it; what the rule allows stays allowed."""
-        rule = self.with_parameters(rule)
-        chosen = [chosen_for(self.severity, rule.code, case) for case in rule.cases]
-        if not any(chosen):
-            return rule
-        cases = (
-            case if rule.allows(case.weight()) or not own else replace(case, severity=own)
-            for case, own in zip(rule.cases, chosen, strict=True)
-        )
-        return replace(rule, cases=tuple(cases))
+        return weighed(self.with_parameters(rule), self.severity)
 
     def with_parameters(self, rule: Rule) -> Rule:
         """Return a rule with the parameters that the profile gives it."""
         own = self.parameters.get(rule.code)
         return replace(rule, parameters={**rule.parameters, **own}) if own else rule
+
+
+def weighed(rule: Rule, severities: Severities) -> Rule:
+    """Return a rule whose cases weigh what somebody has chosen; what it allows stays allowed."""
+    chosen = [chosen_for(severities, rule.code, case) for case in rule.cases]
+    if not any(chosen):
+        return rule
+    cases = (
+        case if rule.allows(case.weight()) or not own else replace(case, severity=own)
+        for case, own in zip(rule.cases, chosen, strict=True)
+    )
+    return replace(rule, cases=tuple(cases))
 
 
 @dataclass(frozen=True)
@@ -209,7 +223,23 @@ def _with(profile: Profile, layer: _Layer, rules: RuleSet) -> Profile:
         parameters[rule.code] = {**parameters.get(rule.code, {}), **values}
     real = tuple(change for change in changes if change.before != change.after)
     severity = laid_upon(profile.severity, chosen)
-    return replace(profile, severity=severity, parameters=parameters, changes=real)
+    policies = {**profile.policies, **_policies(layer.toml)}
+    return replace(
+        profile, severity=severity, parameters=parameters, changes=real, policies=policies
+    )
+
+
+def _policies(toml: TomlFile) -> dict[str, str]:
+    """Return the policies of one file by field."""
+    fields = {name.term: name.value for name in Field} | {name.value: name.value for name in Field}
+    found: dict[str, str] = {}
+    for name, value in _table(toml, POLICY).items():
+        if name not in fields:
+            raise toml.fail(f"没有字段“{name}”{nearest(name, fields)}", name, POLICY)
+        if value not in POLICIES:
+            raise toml.fail(f"{name} 只能是 {'、'.join(POLICIES)}", name, POLICY)
+        found[fields[name]] = value
+    return found
 
 
 def _severities(toml: TomlFile, rules: RuleSet) -> dict[str, Severity]:

@@ -89,7 +89,7 @@ def session_of(options: Options, rules: RuleSet | None = None) -> Session:
     used = RuleSet(
         tuple(
             profile.with_parameters(rule) if profile else rule
-            for rule in chosen
+            for rule in chosen.about_documents()
             if not is_off(severity, rule)
         )
     )

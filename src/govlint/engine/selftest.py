@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from govlint.engine.across import compare
@@ -104,6 +105,8 @@ def run_example(rule: Rule, example: Mapping[str, Any], build: Build) -> str:
         NotBuilt: the file of the example cannot be made on this machine.
     """
     try:
+        if "tables" in example:
+            return "；".join(_list_problems(rule, example))
         if "template" in example:
             return "；".join(_template_problems(rule, example, *build(example, rule.file)))
         return "；".join(_line_problems(rule, example))
@@ -111,6 +114,19 @@ def run_example(rule: Rule, example: Mapping[str, Any], build: Build) -> str:
         return f"第 {error.line} 行：{error.problem}"
     except ReadError as error:
         return f"示例读不了：{error}"
+
+
+def _list_problems(rule: Rule, example: Mapping[str, Any]) -> Iterator[str]:
+    """Run an example of a rule about lists.
+
+    Raises:
+        NotBuilt: what lists need is not installed.
+    """
+    if find_spec("polars") is None:
+        raise NotBuilt("要另装 govlint[lists]")
+    from govlint.engine.list_selftest import problems  # needs polars
+
+    return problems(rule, example)
 
 
 def _checked(

@@ -9,6 +9,7 @@ from govlint.engine.measured import Measured, told
 from govlint.engine.profile import Profile
 from govlint.model.elements import Layout, Stage
 from govlint.model.finding import Severity
+from govlint.model.items import Field
 from govlint.reporters import choices
 from govlint.reporters.changes import change_text
 from govlint.reporters.excerpt import wrap
@@ -24,7 +25,9 @@ from govlint.reporters.terms import (
 )
 from govlint.reporters.visible import visible
 from govlint.rules.facts import FACT_TERMS
+from govlint.rules.list_examples import WHOLE
 from govlint.rules.parameters import shown
+from govlint.rules.registry import DOCUMENT
 from govlint.rules.rule import Case, Rule
 from govlint.text.width import display_width, pad
 
@@ -92,7 +95,7 @@ def properties(rule: Rule) -> list[tuple[str, str]]:
         ("依据", rule.cited),
         ("程度", "；".join(_case(case) for case in rule.cases)),
         ("有效期", _validity(rule)),
-        ("检查", "、".join(_reads(name) for name in rule.reads)),
+        ("检查", "、".join(_reads(rule, name) for name in rule.reads)),
         ("适用", _scope(rule)),
         ("需要", "、".join(CAPABILITY_TERMS[need] for need in sorted(rule.needs))),
         ("参数", "；".join(_parameter(rule, key) for key in rule.parameters)),
@@ -134,7 +137,9 @@ def _scope(rule: Rule) -> str:
     return "；".join(part for part in parts if part)
 
 
-def _reads(name: str) -> str:
+def _reads(rule: Rule, name: str) -> str:
+    if rule.scope != DOCUMENT:
+        return Field(name).term
     return COLLECTION_TERMS.get(name) or element_term(name)
 
 
@@ -159,6 +164,8 @@ def _source(source: Example) -> str:
 
 def _caption(example: Mapping[str, Any]) -> str:
     info = example["info"]
+    if "tables" in example:
+        return _list_caption(info)
     parts = [f"样例 {example['template']}"] if "template" in example else []
     if "element" in info or not parts:
         parts.append(element_term(info["element"]) if "element" in info else "全文")
@@ -173,6 +180,20 @@ def _caption(example: Mapping[str, Any]) -> str:
         parts.append(SEVERITY_TERMS[Severity(info["severity"])])
     if "expect" in info:
         parts.append(OUTCOME_TERMS[info["expect"]])
+    return "，".join(parts)
+
+
+def _list_caption(info: Mapping[str, str]) -> str:
+    parts = ["清单"]
+    parts += [f"标题 {info['title']}"] if "title" in info else []
+    parts += [f"日期 {info['date']}"] if "date" in info else []
+    parts += [info["region"]] if "region" in info else []
+    if "row" in info:
+        rows = "整份清单" if info["row"] == WHOLE else f"第 {info['row'].replace(',', '、')} 行"
+        parts.append(rows)
+    parts += [Field(info["field"]).term] if "field" in info else []
+    parts += [SEVERITY_TERMS[Severity(info["severity"])]] if "severity" in info else []
+    parts += [OUTCOME_TERMS[info["expect"]]] if "expect" in info else []
     return "，".join(parts)
 
 

@@ -37,10 +37,12 @@ from govlint.model.finding import Outcome, Severity
 from govlint.rules.changes import PDF_MARK, parse_change, parse_mark
 from govlint.rules.errors import RuleFileError, nearest
 from govlint.rules.facts import Facts
+from govlint.rules.list_examples import WORD as LIST
+from govlint.rules.list_examples import parse_list_example
 from govlint.rules.rulefile import Fence
 
 WORD, TEMPLATE, SOURCE = "doc", "template", "source"
-WORDS = (WORD, TEMPLATE)
+WORDS = (WORD, TEMPLATE, LIST)
 """First words of the fenced blocks that are examples."""
 UNNAMED = "来源.txt"
 """Path of a source that has no name."""
@@ -147,6 +149,8 @@ def parse_example(fence: Fence, good: bool, file: str) -> dict[str, Any]:
     """
     if fence.word == TEMPLATE:
         return _template_example(fence, good, file)
+    if fence.word == LIST:
+        return parse_list_example(fence, good, file)
     lines: list[str] = []
     marks: list[tuple[int, int, int]] = []
     fixed: dict[int, str] = {}

@@ -10,6 +10,7 @@ from typing import Any
 from govlint.model.document import Capability
 from govlint.model.elements import Layout, Stage
 from govlint.model.finding import Severity, Strength
+from govlint.model.items import Field, ListKind
 from govlint.rules.errors import RuleFileError, nearest
 from govlint.rules.rulefile import RuleText
 from govlint.rules.vocabulary import OBJECTS, SUBJECTS
@@ -85,6 +86,9 @@ def _all_of(words: list[str]) -> Checker:
 NEEDS = [*(str(item) for item in Capability), *(f"facts.{name}" for name in OBJECTS["facts"])]
 STRENGTHS = [str(item) for item in Strength]
 SEVERITIES = [str(item) for item in Severity]
+SCOPES = ["document", "row", "list", "regions"]
+"""What a rule is asked of: a document, a matter of a list, a whole list, matters across regions."""
+FIELDS = [str(item) for item in Field]
 
 KEYS: Mapping[str, Checker] = {
     "code": _shape(CODE, "F725-3"),
@@ -99,6 +103,10 @@ KEYS: Mapping[str, Checker] = {
     "needs": _all_of(NEEDS),
     "reads": _all_of(list(SUBJECTS)),
     "each": _all_of(list(SUBJECTS)),
+    "scope": _one_of(SCOPES),
+    "requires": _all_of(FIELDS),
+    "list_check": _text,
+    "lists": _all_of([str(item) for item in ListKind]),
     "kinds": _texts,
     "not_kinds": _texts,
     "layouts": _all_of([str(item) for item in Layout]),
@@ -146,7 +154,8 @@ def check_head(rule: RuleText) -> None:
     Raises:
         RuleFileError: with the line of the key.
     """
-    _check_keys(rule, rule.head, KEYS)
+    own = {"reads": _all_of(FIELDS)} if rule.head.get("scope", SCOPES[0]) != SCOPES[0] else {}
+    _check_keys(rule, rule.head, {**KEYS, **own})
     for key in REQUIRED:
         if key not in rule.head:
             raise rule.fail(f"规则头缺少 {key}", line=1)

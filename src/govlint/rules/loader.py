@@ -7,9 +7,12 @@ function of our own package, in a rule of our own.
 
 from __future__ import annotations
 
+import ast
 import datetime
 import importlib
+import importlib.util
 import re
+from importlib.abc import InspectLoader as Inspected
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -17,7 +20,7 @@ from govlint.rules import marks
 from govlint.rules.errors import ExpressionError, RuleFileError
 from govlint.rules.examples import WORDS, parse_examples
 from govlint.rules.expression_build import Names, compile_expression, compile_path
-from govlint.rules.head import check_head
+from govlint.rules.head import SCOPES, check_head
 from govlint.rules.parameters import typed
 from govlint.rules.rulefile import BAD, GOOD, HOW, WHY, RuleText, parse
 from govlint.rules.template import TemplateError, compile_template
@@ -28,8 +31,8 @@ FORM_FAMILIES = frozenset({"format", "regulation", OFFICE})
 """Families whose rules are about the form of an official document."""
 _CHECK = re.compile(r"govlint(\.[a-z_]\w*)+:[a-z]\w*")
 _FLAGS = ("across", "masthead", "not_in_draft", "judges_absence")
-_LISTS = ("kinds", "not_kinds", "layouts", "stages", "aliases", "also")
-_TEXTS = ("strength", "severity", "severity_reason", "check", "mark")
+_LISTS = ("kinds", "not_kinds", "layouts", "stages", "aliases", "also", "requires", "lists")
+_TEXTS = ("strength", "severity", "severity_reason", "check", "list_check", "mark")
 
 
 def load_rule(text: str, file: str, family: str, origin: str = PACKAGED) -> dict[str, Any]:
@@ -50,7 +53,8 @@ def load_rule(text: str, file: str, family: str, origin: str = PACKAGED) -> dict
     _check_test(rule, origin)
     head = rule.head
     reads = head.get("reads", [])
-    each = head.get("each") or reads or [DOCUMENT]
+    scope = head.get("scope", SCOPES[0])
+    each = (head.get("each") or reads or [DOCUMENT]) if scope == SCOPES[0] else [DOCUMENT]
     parameters, types = _parameters(rule)
     names = Names(tuple(each), types)
     compiled: dict[str, Any] = {
@@ -64,6 +68,7 @@ def load_rule(text: str, file: str, family: str, origin: str = PACKAGED) -> dict
         "source": _listed(head["source"]),
         "reads": reads,
         "each": each,
+        "scope": scope,
         "parameters": parameters,
         "lengths": [key for key, kind in types.items() if kind == "length"],
         "form": head.get("form", family in FORM_FAMILIES),
@@ -93,16 +98,22 @@ def _check_name(rule: RuleText) -> None:
 
 def _check_test(rule: RuleText, origin: str) -> None:
     head = rule.head
+    if "list_check" in head:
+        _check_name_of(rule, "list_check", origin)
+        _check_defined(rule, "list_check")
+    scope = head.get("scope", SCOPES[0])
+    if scope == "regions" and "test" not in head and "check" not in head:
+        return
     if ("test" in head) == ("check" in head):
         raise rule.fail("test（表达式）和 check（检查函数）要写且只写一个", line=1)
     if "check" not in head:
+        if scope != SCOPES[0]:
+            raise rule.fail("检查清单的规则只能用 check", "test")
         return
-    if origin != PACKAGED:
-        raise rule.fail(
-            "单位自己的规则不能用 check：规则文件里的代码一律不执行，请用 test", "check"
-        )
-    if not _CHECK.fullmatch(head["check"]):
-        raise rule.fail("check 要写成 govlint.模块:函数", "check")
+    _check_name_of(rule, "check", origin)
+    if scope != SCOPES[0]:
+        _check_defined(rule, "check")
+        return
     module, _, function = head["check"].partition(":")
     try:
         found = getattr(importlib.import_module(module), function)
@@ -110,6 +121,25 @@ def _check_test(rule: RuleText, origin: str) -> None:
         raise rule.fail(f"找不到检查函数 {head['check']}（{error}）", "check") from error
     if not callable(found):
         raise rule.fail(f"{head['check']} 不是函数", "check")
+
+
+def _check_name_of(rule: RuleText, key: str, origin: str) -> None:
+    if origin != PACKAGED:
+        raise rule.fail(f"单位自己的规则不能用 {key}：规则文件里的代码一律不执行，请用 test", key)
+    if not _CHECK.fullmatch(rule.head[key]):
+        raise rule.fail(f"{key} 要写成 govlint.模块:函数", key)
+
+
+def _check_defined(rule: RuleText, key: str) -> None:
+    """Make sure that a check of lists is there, without what it needs to run being installed."""
+    module, _, function = rule.head[key].partition(":")
+    spec = importlib.util.find_spec(module)
+    source = spec.loader.get_source(module) if spec and isinstance(spec.loader, Inspected) else None
+    names = [
+        node.name for node in ast.parse(source or "").body if isinstance(node, ast.FunctionDef)
+    ]
+    if function not in names:
+        raise rule.fail(f"找不到检查函数 {module}:{function}", key)
 
 
 def _parameters(rule: RuleText) -> tuple[dict[str, Any], dict[str, str]]:
@@ -171,7 +201,7 @@ def _template(rule: RuleText, text: str, names: Names, line: int) -> Any:
     joined = "".join(part.strip() for part in text.split("\n"))
     try:
         return compile_template(
-            joined, lambda path: compile_path(path, names), strict="check" not in rule.head
+            joined, lambda path: compile_path(path, names), strict="test" in rule.head
         )
     except TemplateError as error:
         raise RuleFileError(rule.file, line, str(error)) from error

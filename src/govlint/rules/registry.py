@@ -13,6 +13,9 @@ from govlint.rules.errors import RuleFileError
 from govlint.rules.rule import Rule, rule_from
 from govlint.rules.select import UnknownRuleError, selected
 
+DOCUMENT = "document"
+"""Scope of the rules that ``check`` uses."""
+
 
 @dataclass(frozen=True)
 class RuleSet:
@@ -42,6 +45,16 @@ class RuleSet:
         if found is None:
             raise UnknownRuleError(code, self._by_name)
         return found
+
+    def about_documents(self) -> RuleSet:
+        """Return the rules that are asked of documents."""
+        return RuleSet(tuple(rule for rule in self.rules if rule.scope == DOCUMENT))
+
+    def about_lists(self) -> RuleSet:
+        """Return the rules that are asked of lists and of comparisons."""
+        return RuleSet(
+            tuple(rule for rule in self.rules if rule.scope != DOCUMENT or rule.list_check)
+        )
 
     def select(
         self,

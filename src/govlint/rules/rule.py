@@ -73,11 +73,19 @@ class Rule:
     parameters: Mapping[str, Any]
     lengths: tuple[str, ...]
     """Parameters that are lengths, in points."""
+    scope: str
+    """What it is asked of: document, row, list or regions."""
+    requires: tuple[str, ...]
+    """Fields without whose columns a list cannot be judged."""
+    lists: tuple[str, ...]
+    """Kinds of lists that it is for; empty: all."""
     form: bool
     enabled: bool
     applies: Any
     test: Any
     check: str | None
+    list_check: str | None
+    """Check of whole lists, of a rule that documents are asked by ``check``."""
     mark: str | None
     across: bool
     """It compares the documents of a run: its check is a ``CheckAcross``."""

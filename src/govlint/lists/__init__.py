@@ -1,0 +1,1 @@
+"""Lists of powers and matters: read, checked one by one, compared across regions."""

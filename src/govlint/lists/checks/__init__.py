@@ -1,0 +1,1 @@
+"""Checks that rules about lists name."""
