@@ -20,7 +20,9 @@ _SECTOR = 512
 _ENCRYPTED_BIT = 0x01
 
 
-def read_converted(raw: bytes, name: str, kind: str, limits: Limits) -> Document:
+def read_converted(
+    raw: bytes, name: str, kind: str, limits: Limits, *, keep_tables: bool = False
+) -> Document:
     """Read a Word file of another format through LibreOffice.
 
     Args:
@@ -28,6 +30,7 @@ def read_converted(raw: bytes, name: str, kind: str, limits: Limits) -> Document
         name: its name; ``.wps`` tells a file of WPS from one of Word, which are the same inside.
         kind: what it is by content: doc, rtf or odt.
         limits: what the file may cost; conversion and reading share the time.
+        keep_tables: whether tables that only serve the layout stay tables.
 
     Returns:
         The document as LibreOffice understands it, with a flag that says so.
@@ -48,7 +51,8 @@ def read_converted(raw: bytes, name: str, kind: str, limits: Limits) -> Document
     begun = time.monotonic()
     converted = convert(raw, kind, _DOCX, limits)
     left = max(1.0, limits.max_seconds - (time.monotonic() - begun))
-    document = read_docx(converted, name, replace(limits, max_seconds=left))
+    rest = replace(limits, max_seconds=left)
+    document = read_docx(converted, name, rest, keep_tables=keep_tables)
     return replace(document, format=written, flags=(*document.flags, _FLAG))
 
 

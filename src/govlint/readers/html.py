@@ -24,8 +24,13 @@ CONTROLS = frozenset(_CONTROLS.split())
 FURNITURE = frozenset({"nav", "header", "footer", "aside"})
 
 
-def read_html(text: str, limits: Limits) -> Document:
+def read_html(text: str, limits: Limits, *, keep_tables: bool = False) -> Document:
     """Read a web page or a piece of one.
+
+    Args:
+        text: the page.
+        limits: what it may cost.
+        keep_tables: whether tables that only serve the layout stay tables.
 
     Raises:
         ReadError: ``limit`` (depth, blocks, runs, time) or ``empty``.
@@ -34,11 +39,11 @@ def read_html(text: str, limits: Limits) -> Document:
     remarks = take_remarks(root) if has_remarks(text) else []
     deadline = Deadline(limits.max_seconds)
     aside = CONTROLS | FURNITURE | ({"form"} if not _form_is_page(root) else set())
-    walker = Walker(limits, deadline, aside)
+    walker = Walker(limits, deadline, aside, keep_tables=keep_tables)
     blocks = walker.walk(root)
     if not any(block.text.strip() for block in blocks):
         # A page whose whole text stands in what should be furniture.
-        walker = Walker(limits, deadline, CONTROLS)
+        walker = Walker(limits, deadline, CONTROLS, keep_tables=keep_tables)
         blocks = walker.walk(root)
     if not any(block.text.strip() for block in blocks):
         raise ReadError("empty", "网页里没有文字内容")

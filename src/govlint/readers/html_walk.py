@@ -75,8 +75,14 @@ class Walker:
         remarks: by number, the runs of the paragraph (or cells of the table) of each remark.
     """
 
-    def __init__(self, limits: Limits, deadline: Deadline, aside: Set[str]) -> None:
-        """Walk within some limits; elements whose tags are in ``aside`` are left out."""
+    def __init__(
+        self, limits: Limits, deadline: Deadline, aside: Set[str], *, keep_tables: bool = False
+    ) -> None:
+        """Walk within some limits; elements whose tags are in ``aside`` are left out.
+
+        With ``keep_tables`` tables that only serve the layout stay tables.
+        """
+        self.keep_tables = keep_tables
         self._limits = limits
         self._deadline = deadline
         self._aside = aside
@@ -293,7 +299,8 @@ class _Walk:
             from govlint.readers.layout_tables import unwrap
 
             self._walker.count(0)
-            self._blocks += unwrap(table, bordered=_bordered(element))
+            kept = self._walker.keep_tables
+            self._blocks += (table,) if kept else unwrap(table, bordered=_bordered(element))
 
     def _list_number(self, item: etree._Element) -> str:
         """Return the number that a browser prints before an item of an ordered list."""

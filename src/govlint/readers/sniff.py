@@ -64,7 +64,7 @@ _MULTIPART = re.compile(
     rb"^Content-Type:\s*multipart/(?:related|alternative|mixed)", re.IGNORECASE | re.MULTILINE
 )
 
-_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS: tuple[tuple[str, Container], ...] = (
     ("EncryptedPackage", _ENCRYPTED),
     ("WordDocument", _DOC),
@@ -95,7 +95,7 @@ def sniff_container(raw: bytes, limits: Limits) -> Container | None:
     head = raw[:1024]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _sniff_zip(raw, limits)
-    if head.startswith(_OLE_MAGIC):
+    if head.startswith(OLE_MAGIC):
         return _sniff_ole(raw)
     for pattern, container in _SIGNATURE_PATTERNS:
         if pattern.match(head):

@@ -76,6 +76,8 @@ class Context:
     """Cache of what paragraph and table style come to, with list and level."""
     counts: Counter[str] = field(default_factory=Counter)
     """Blocks, runs and revisions so far."""
+    keep_tables: bool = False
+    """Every table stays a table, layout or not."""
     full: bool = False
     """A limit on blocks or runs was reached; the rest is left out."""
 

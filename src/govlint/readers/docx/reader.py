@@ -19,13 +19,14 @@ from govlint.readers.errors import ReadError
 from govlint.readers.limits import Deadline, Limits
 
 
-def read_docx(raw: bytes, name: str, limits: Limits) -> Document:
+def read_docx(raw: bytes, name: str, limits: Limits, *, keep_tables: bool = False) -> Document:
     """Read a Word document.
 
     Args:
         raw: the bytes of the file (.docx, .docm, .dotx).
         name: file name, kept in the Document.
         limits: what the file may cost.
+        keep_tables: whether tables that only serve the layout stay tables.
 
     Returns:
         The document in its accepted view, with text and layout; flags tell what was left out.
@@ -37,16 +38,19 @@ def read_docx(raw: bytes, name: str, limits: Limits) -> Document:
     deadline = Deadline(limits.max_seconds)
     try:
         package = open_package(raw, limits, deadline)
-        return _read(package, name, limits, deadline)
+        return _read(package, name, limits, deadline, keep_tables=keep_tables)
     except RecursionError as error:
         raise ReadError("limit", "文件里的元素嵌套过深，已停止读取") from error
 
 
-def _read(package: Package, name: str, limits: Limits, deadline: Deadline) -> Document:
+def _read(
+    package: Package, name: str, limits: Limits, deadline: Deadline, *, keep_tables: bool
+) -> Document:
     main = main_part(package)
     body, keeps_space = _body(package, main)
     context, settings = _context(package, main, limits, deadline)
     context.sections = section_elements(body)
+    context.keep_tables = keep_tables
     story = Story(context, Counters(), keeps_space=keeps_space)
     blocks = read_blocks(body, story, "body")
     places = Places(blocks)

@@ -61,7 +61,8 @@ def read_table(element: Element, path: str, story: Story, read: ReadBlocks) -> t
         read: reads the blocks of a cell.
 
     Returns:
-        The table as one block, or its paragraphs where it only serves the layout.
+        The table as one block, or its paragraphs where it only serves the layout and the context
+        does not keep tables.
     """
     style = child_value(element, f"{W}tblPr/{W}tblStyle")
     grid = _Grid(element, story, style, read)
@@ -74,6 +75,8 @@ def read_table(element: Element, path: str, story: Story, read: ReadBlocks) -> t
         _read_row(row, place, grid)
         grid.kept.append((row, index == 0, index == len(rows) - 1))
     table = _table(grid, path)
+    if story.context.keep_tables:
+        return (table,)
     blocks = unwrap(table, bordered=_has_verticals(element, edges))
     if not (blocks and blocks[0] is table):
         story.context.anchored += _lines(grid, edges, {block.path for block in blocks})

@@ -41,8 +41,15 @@ class _Piece:
 class Assembly:
     """Blocks in reading order and what stands beside them; everything is made at once."""
 
-    def __init__(self, sheets: Sequence[Sheet], furniture: Mapping[int, Sequence[Found]]) -> None:
-        """Put the sheets together."""
+    def __init__(
+        self,
+        sheets: Sequence[Sheet],
+        furniture: Mapping[int, Sequence[Found]],
+        *,
+        keep_tables: bool = False,
+    ) -> None:
+        """Put the sheets together; with ``keep_tables`` every ruled table stays a table."""
+        self._keep_tables = keep_tables
         self._rows = {sheet.number: text_rows(sheet, furniture) for sheet in sheets}
         self._areas = areas_of(sheets, self._rows)
         self._unread = {sheet.number for sheet in sheets if sheet.recognised}
@@ -117,7 +124,10 @@ class Assembly:
 
     def _add_table(self, table: GridRows, page: int) -> None:
         filled = [
-            [self._piece(group) for group in cell_paragraphs(rows, place.box)]
+            [
+                self._piece(group)
+                for group in cell_paragraphs(rows, place.box, by_words=self._keep_tables)
+            ]
             for place, rows in table.cells
         ]
         cells = tuple(
@@ -132,7 +142,7 @@ class Assembly:
         )
         path = f"page[{page}]/y[{table.grid.box[1]:.1f}]"
         whole = Table(cells, table.grid.rows, table.grid.columns, path=path, page=page)
-        blocks = unwrap(whole, bordered=True)
+        blocks = (whole,) if self._keep_tables else unwrap(whole, bordered=True)
         if blocks == (whole,):
             self._add_data(whole, filled)
             return

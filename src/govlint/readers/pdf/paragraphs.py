@@ -85,10 +85,11 @@ def paragraphs_of(rows: Iterable[Row], areas: Areas) -> list[list[Row]]:
     return groups
 
 
-def cell_paragraphs(rows: Sequence[Row], box: Box) -> list[list[Row]]:
+def cell_paragraphs(rows: Sequence[Row], box: Box, *, by_words: bool = False) -> list[list[Row]]:
     """Group the lines of a cell into paragraphs.
 
-    Wide cells hold running text; in a narrow one a line goes on where it is filled.
+    Wide cells hold running text; in a narrow one a line goes on where it is filled; ``by_words``:
+    also where the word or number that the next one begins with would not have fitted into it.
     """
     area = area_of(rows)
     if area is None:
@@ -99,7 +100,9 @@ def cell_paragraphs(rows: Sequence[Row], box: Box) -> list[list[Row]]:
     right = box[2] - min(max(area.left - box[0], 0.0), _PADDING)
     groups = [[rows[0]]]
     for before, row in pairwise(rows):
-        filled = right - before.x1 <= _FILLED * before.em
+        slack = right - before.x1
+        word = _first_word(row) + _STEP * before.em if by_words else 0.0
+        filled = slack <= max(_FILLED * before.em, word)
         if filled and not (_ends_sentence(before.text) and _MARK.match(row.text)):
             groups[-1].append(row)
         else:

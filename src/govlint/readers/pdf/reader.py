@@ -24,7 +24,14 @@ _MANY = 12
 """Page numbers that a message lists."""
 
 
-def read_pdf(raw: bytes, name: str, limits: Limits, backend: Backend | None = None) -> Document:
+def read_pdf(
+    raw: bytes,
+    name: str,
+    limits: Limits,
+    backend: Backend | None = None,
+    *,
+    keep_tables: bool = False,
+) -> Document:
     """Read a PDF file.
 
     Args:
@@ -32,6 +39,7 @@ def read_pdf(raw: bytes, name: str, limits: Limits, backend: Backend | None = No
         name: its name, for messages.
         limits: what it may cost.
         backend: the library that draws the pages; pdfminer by default.
+        keep_tables: whether ruled tables that only serve the layout stay tables.
 
     Raises:
         ReadError: ``encrypted``, ``truncated``, ``unreadable``, ``scan``, ``empty``, ``bomb`` or
@@ -49,7 +57,7 @@ def read_pdf(raw: bytes, name: str, limits: Limits, backend: Backend | None = No
     by_eye = recognised > 0 and recognised * 2 >= sum(
         bool(sheet.rows or sheet.grids) for sheet in sheets
     )
-    assembly = Assembly(sheets, furniture_of(sheets))
+    assembly = Assembly(sheets, furniture_of(sheets), keep_tables=keep_tables)
     check_blocks(len(assembly.blocks), limits)
     return Document(
         "pdf",
