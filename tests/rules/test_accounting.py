@@ -41,7 +41,21 @@ REGULATION_RULES = words("R08-0 R08-16 R08-17 R08-18 R09-19 R16-1a")
 COPY_RULES = words(
     "B-COPY-1 B-COPY-2 B-COPY-3 B-COPY-4 B-FWD-1 B-FWD-2 B-FWD-3 B-DDL-2 B-DDL-4 B-CHK-5"
 )
-RENAMED = {"R08-19": "B-FWD-1", "B-COPY-5": "B-DDL-2"}
+LIST_ERRORS = words(
+    "L-CODE-1 L-CODE-2 L-CODE-3 L-CODE-4 L-CODE-5 L-CODE-6 L-CODE-7 L-CODE-8 L-NAME-1 L-TYPE-1 "
+    "L-BASIS-1 L-BASIS-2 L-BASIS-3 L-BASIS-4 L-COND-1 L-MAT-3 L-TIME-1 L-TIME-2 L-FLOW-1 L-INT-1 "
+    "L-VER-3 L-PWR-3 L-PWR-5 L-NEG-1 L-NEG-2 L-SET-1"
+)
+LIST_WARNINGS = words(
+    "L-CODE-9 L-CODE-10 L-BASIS-5 L-SRC-1 L-LVL-1 L-BODY-1 L-OBJ-1 L-PROC-1 L-MAT-1 L-MAT-4 "
+    "L-TIME-3 L-TIME-4 L-TIME-5 L-FEE-1 L-FEE-2 L-FEE-3 L-FEE-4 L-FLOW-2 L-VISIT-1 L-VISIT-2 "
+    "L-RES-1 L-CONT-1 L-CONT-2 L-CONT-3 L-VER-1 L-VER-2 L-ID-1 L-PWR-1 L-PWR-2 L-PWR-7 L-PWR-8 "
+    "L-PWR-9 L-PWR-11 L-PWR-12 L-PWR-13 L-NEG-3 L-NEG-4 L-SET-2 L-NRM-1 L-CERT-1"
+)
+LIST_HINTS = words("L-MAT-2 L-TIME-6 L-PWR-4 L-PWR-10 L-TWN-1 L-NRM-2")
+"""Rules about lists of powers and matters, by the severity of their usual case."""
+OF_PAPERS = words("L-NEG-1 L-NRM-1 L-NRM-2 L-SET-1 L-SET-2")
+RENAMED = {"R08-19": "B-FWD-1", "B-COPY-5": "B-DDL-2", "L-PWR-6": "L-BASIS-3"}
 """One defect has one rule; the other code is another name of it."""
 WITHOUT_TEMPLATE = {"F725-8"}
 """It compares several papers, which one changed template cannot show."""
@@ -69,6 +83,32 @@ def test_nothing_of_the_standard_is_put_off() -> None:
 @pytest.mark.parametrize("code", [*FORMAT_RULES, *REGULATION_RULES, *COPY_RULES])
 def test_the_rule_is_there(code: str) -> None:
     assert RULES.get(code).code == code
+
+
+@pytest.mark.parametrize(
+    ("severity", "codes"),
+    [("error", LIST_ERRORS), ("warning", LIST_WARNINGS), ("info", LIST_HINTS)],
+)
+def test_the_rules_about_lists_are_there_and_weigh_what_they_should(
+    severity: str, codes: tuple[str, ...]
+) -> None:
+    assert {code: str(RULES.get(code).severity) for code in codes} == dict.fromkeys(codes, severity)
+
+
+def test_no_other_rule_is_about_lists() -> None:
+    known = {*LIST_ERRORS, *LIST_WARNINGS, *LIST_HINTS}
+    assert len(known) == len(LIST_ERRORS) + len(LIST_WARNINGS) + len(LIST_HINTS)
+    assert {rule.code for rule in RULES if rule.family == "lists"} == known
+
+
+def test_rules_about_lists_are_asked_of_lists_or_of_papers() -> None:
+    own = [rule for rule in RULES if rule.family == "lists"]
+    assert {rule.code for rule in own if rule.scope == "document"} == {*OF_PAPERS}
+    for rule in own:
+        compared = [case.name for case in rule.cases if case.name.startswith("比较")]
+        assert rule.check or rule.list_check or compared or rule.code == "L-PWR-11", rule.code
+        tables = [one for one in rule.examples if "tables" in one]
+        assert tables or rule.scope == "document", rule.code
 
 
 @pytest.mark.parametrize(("code", "rule"), RENAMED.items())
