@@ -1,0 +1,1 @@
+"""The parts of a comparison: policies, forms of values, references, differences, rates."""
