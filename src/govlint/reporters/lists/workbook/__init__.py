@@ -1,0 +1,1 @@
+"""Workbooks of Excel: what stands in each sheet, and how it is written."""
