@@ -12,9 +12,12 @@ import pytest
 
 import govlint
 from govlint.engine.baseline import dump
+from govlint.engine.options import UsageError
 from tests.samples import NOTICE, docx
+from tests.scripts import ROOT
 
 PUBLIC = {
+    "Comparison",
     "Document",
     "Element",
     "FileReport",
@@ -27,9 +30,12 @@ PUBLIC = {
     "Severity",
     "__version__",
     "check",
+    "compare_lists",
     "read",
 }
+OF_LISTS = {"polars", "python_calamine", "rapidfuzz", "xlsxwriter"}
 HEAVY = {
+    *OF_LISTS,
     "asyncio",
     "concurrent.futures",
     "docx",
@@ -45,7 +51,10 @@ HEAVY = {
     "tomllib",
     "zipfile",
 }
-NEVER_IN_A_CHECK = {"docx", "jieba", "lark", "numpy", "pdfplumber", "tomllib"}
+NEVER_IN_A_CHECK = {"docx", "jieba", "lark", "numpy", "pdfplumber", "tomllib", *OF_LISTS}
+LISTS = ROOT / "corpus" / "lists"
+COUNTIES = {place.stem: place for place in sorted((LISTS / "counties").iterdir())}
+HEADER = "事项名称,基本编码,事项类型,{}\n甲类设立许可,520100001000,行政许可,{}个工作日\n"
 LIST_MODULES = "import json, sys; print(json.dumps(sorted(sys.modules)))"
 
 
@@ -160,3 +169,61 @@ def test_read_gives_a_document_or_raises() -> None:
     assert "防汛" in govlint.read(NOTICE.encode(), name="a.txt").text
     with pytest.raises(govlint.ReadError):
         govlint.read(b"")
+
+
+def test_lists_are_compared() -> None:
+    found = govlint.compare_lists(
+        COUNTIES,
+        catalogue=LISTS / "catalogue.csv",
+        laws=str(LISTS / "laws.csv"),
+        date="2026-11-01",
+    )
+    assert isinstance(found, govlint.Comparison)
+    assert [region.name for region in found.regions] == list(COUNTIES)
+    assert found.day == "2026-11-01"
+    assert found.consistency.overall.rate == 0.4167
+    places = {(one.code, place.region) for one in found.findings for place in one.places}
+    assert {("L-TIME-1", "甲县"), ("L-BASIS-3", "丙县"), ("L-PWR-11", "辛县")} <= places
+    rows = sum(len(matter.matches) for matter in found.items) + len(found.unmatched)
+    assert rows == sum(region.items.frame.height for region in found.regions) == 96
+
+
+def test_a_comparison_takes_settings(tmp_path: Path) -> None:
+    for name, days in (("甲县", 20), ("乙县", 20), ("丙县", 30)):
+        text = HEADER.format("甲列" if name == "丙县" else "法定办结时限", days)
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    regions = {place.stem: place for place in tmp_path.iterdir()}
+    assert govlint.compare_lists(regions).findings == ()
+    mapping = {"甲列": "legal_limit"}
+    [found] = govlint.compare_lists(regions, mapping=mapping).findings
+    assert (found.code, found.severity) == ("L-TIME-1", govlint.Severity.ERROR)
+    profile = tmp_path / "p.toml"
+    profile.write_text('[policy]\nlegal_limit = "Free"\n', encoding="utf-8")
+    assert govlint.compare_lists(regions, mapping=mapping, profile=profile).findings == ()
+    assert govlint.compare_lists(regions, mapping=mapping, ignore=["L-TIME"]).findings == ()
+    assert govlint.compare_lists(regions, mapping=mapping, select=["L-NAME"]).findings == ()
+
+
+def test_decisions_are_applied(tmp_path: Path) -> None:
+    answers = tmp_path / "决定.csv"
+    answers.write_text(
+        "地区,事项名称,候选事项,决定\n辛县,小餐饮店登记,小餐饮登记,同一事项\n", encoding="utf-8"
+    )
+    before = govlint.compare_lists(COUNTIES)
+    after = govlint.compare_lists(COUNTIES, decisions=answers)
+    assert len(before.unmatched) == len(after.unmatched) + 1
+    assert after.unused_decisions == ()
+
+
+def test_a_list_that_cannot_be_read_is_told_and_the_others_are_compared(tmp_path: Path) -> None:
+    (tmp_path / "坏县.xlsx").write_bytes(b"PK\x03\x04broken")
+    found = govlint.compare_lists({**COUNTIES, "坏县": tmp_path / "坏县.xlsx"})
+    assert [one.name for one in found.regions if one.items.error] == ["坏县"]
+    assert len(found.items) == 12
+
+
+def test_a_comparison_of_one_region_is_none() -> None:
+    with pytest.raises(UsageError, match="两个地区"):
+        govlint.compare_lists({"甲县": COUNTIES["甲县"]})
+    with pytest.raises(ValueError, match="2026"):
+        govlint.compare_lists(COUNTIES, date="2026年")

@@ -19,7 +19,7 @@ from govlint.resources import Kind, data
 
 ROOT = Path(__file__).parents[1]
 KINDS: tuple[Kind, ...] = ("rules", "grammar", "corpus")
-SHIPPED = {"rules": ("",), "grammar": ("",), "corpus": ("examples/", "templates/")}
+SHIPPED = {"rules": ("",), "grammar": ("",), "corpus": ("examples/", "lists/", "templates/")}
 """What of each folder an installed govlint has."""
 LIST_DATA = """
 import json
@@ -111,6 +111,7 @@ def test_the_checkout_has_rules_grammars_and_examples() -> None:
     assert any(name.endswith(".md") for name in found["rules"])
     assert any(name.endswith(".lark") for name in found["grammar"])
     assert any(name.endswith(".docx") for name in found["corpus"])
+    assert "lists/catalogue.csv" in found["corpus"]
 
 
 @pytest.mark.parametrize("how", ["from_wheel", "editable"])

@@ -12,18 +12,23 @@ from pathlib import Path
 
 import pytest
 
+from govlint.builder.examples import build_example
 from govlint.cli import parser
 from govlint.cli.main import main
 from govlint.engine.api import check_one
 from govlint.engine.config import load
 from govlint.engine.facts import load_facts
 from govlint.engine.profile import load_profile
-from govlint.rules.registry import load_rules
+from govlint.engine.selftest import run
+from govlint.rules.loader import load_rule
+from govlint.rules.registry import RuleSet, load_rules
+from govlint.rules.rule import rule_from
 from tests.samples import NOTICE
 from tests.scripts import ROOT
 
 PAGES = ("README.md", "README.zh-CN.md")
 EXAMPLES = ROOT / "corpus" / "examples"
+LISTS = ROOT / "corpus" / "lists"
 FENCE = re.compile(r"^(`{3,})(\w*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 
 
@@ -70,11 +75,13 @@ def test_the_python_example_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copy(EXAMPLES / "notice-defects.docx", tmp_path / "notice.docx")
+    shutil.copytree(LISTS, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     for block in blocks(PAGES[0], "python"):
         exec(compile(block, "README.md", "exec"), {})
     shown = capsys.readouterr().out
     assert "notice.docx F725-3 error" in shown
+    assert "L-TIME-1 户外广告设施设置审批 ['甲县']" in shown
 
 
 def test_the_settings_are_valid(tmp_path: Path) -> None:
@@ -102,6 +109,13 @@ def test_the_rule_shown_passes_its_own_examples(
     assert main(["selftest", "--rules", str(tmp_path)]) == 0
     assert main(["explain", "OURS-1", "--rules", str(tmp_path)]) == 0
     assert "OURS-1 标题太长" in capsys.readouterr().out
+
+
+def test_the_rule_about_lists_that_is_shown_passes_its_own_examples() -> None:
+    text = blocks("CONTRIBUTING.md", "markdown")[1]
+    shown = rule_from(load_rule(text, "lists/L-ZZ-1-shown.md", "lists"))
+    results = run(RuleSet((shown,)), build_example)
+    assert [(one.good, one.message) for one in results] == [(False, ""), (True, "")]
 
 
 def test_the_finding_shown_is_real(capsys: pytest.CaptureFixture[str]) -> None:

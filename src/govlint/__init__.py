@@ -13,6 +13,7 @@ from govlint.version import __version__
 
 if TYPE_CHECKING:
     from govlint.facade import check as check
+    from govlint.facade import compare_lists as compare_lists
     from govlint.facade import read as read
     from govlint.model.document import Document as Document
     from govlint.model.elements import Element as Element
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from govlint.model.finding import Outcome as Outcome
     from govlint.model.finding import Report as Report
     from govlint.model.finding import Severity as Severity
+    from govlint.model.listing import Comparison as Comparison
     from govlint.model.position import Location as Location
     from govlint.readers.errors import ReadError as ReadError
 
@@ -38,6 +40,7 @@ else:
 
 _PLACES = {
     "check": "govlint.facade",
+    "compare_lists": "govlint.facade",
     "read": "govlint.facade",
     "Document": "govlint.model.document",
     "Element": "govlint.model.elements",
@@ -47,10 +50,12 @@ _PLACES = {
     "Outcome": "govlint.model.finding",
     "Report": "govlint.model.finding",
     "Severity": "govlint.model.finding",
+    "Comparison": "govlint.model.listing",
     "Location": "govlint.model.position",
     "ReadError": "govlint.readers.errors",
 }
 __all__ = [
+    "Comparison",
     "Document",
     "Element",
     "FileReport",
@@ -63,6 +68,7 @@ __all__ = [
     "Severity",
     "__version__",
     "check",
+    "compare_lists",
     "read",
 ]
 

@@ -1,10 +1,11 @@
-"""What a program calls: ``govlint.check`` and ``govlint.read``."""
+"""What a program calls: ``govlint.check``, ``govlint.read`` and ``govlint.compare_lists``."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike, fspath
+from typing import TYPE_CHECKING
 
 from govlint.engine.api import check_paths
 from govlint.engine.options import Options
@@ -12,6 +13,9 @@ from govlint.model.document import Document
 from govlint.model.elements import Layout
 from govlint.model.finding import Report
 from govlint.rules.facts import Facts
+
+if TYPE_CHECKING:
+    from govlint.model.listing import Comparison
 
 FilePath = str | PathLike[str]
 
@@ -102,3 +106,61 @@ def read(source: FilePath | bytes, *, name: str | None = None) -> Document:
     from govlint.readers import read as read_file
 
     return read_file(source, name=name)
+
+
+def compare_lists(
+    regions: Mapping[str, FilePath],
+    *,
+    catalogue: FilePath | None = None,
+    laws: FilePath | None = None,
+    date: datetime.date | str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    decisions: FilePath | None = None,
+    profile: FilePath | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Comparison:
+    """Compare the same matters in the lists of several regions (``govlint[lists]``).
+
+    A list that cannot be read is no exception: its ``items.error`` says why, and the others are
+    compared.
+
+    Args:
+        regions: name of each region to its list: xlsx, xls, csv, parquet, json, docx, pdf, html.
+        catalogue: the list that binds all regions; it becomes the reference.
+        laws: table of laws (csv) on top of what is known.
+        date: the day at which laws are judged; None: today.
+        mapping: printed header to field, where it is not understood.
+        decisions: a review queue with its decisions filled in.
+        profile: name or path of a profile that changes severities, parameters and policies.
+        select: use these rules alone: codes, or how codes begin.
+        ignore: leave these rules out.
+
+    Returns:
+        The comparison: matters, differences, rates; ``items`` and ``unmatched`` hold every row.
+
+    Raises:
+        UsageError: fewer than two regions, a setting, catalogue or table cannot be used, or the
+            packages for lists are not installed.
+        RuleFileError: a rule file cannot be used.
+        ValueError: ``date`` is no such thing.
+    """
+    from govlint.engine.list_extra import require_extra
+
+    require_extra()
+    from govlint.engine.list_run import ListOptions, compare_regions
+
+    base = Options(
+        select=tuple(select),
+        ignore=tuple(ignore),
+        date=datetime.date.fromisoformat(date) if isinstance(date, str) else date,
+        profile=None if profile is None else fspath(profile),
+    )
+    options = ListOptions(
+        base,
+        catalogue=None if catalogue is None else fspath(catalogue),
+        laws=None if laws is None else fspath(laws),
+        mapping=tuple(f"{header}={field}" for header, field in (mapping or {}).items()),
+        decisions=None if decisions is None else fspath(decisions),
+    )
+    return compare_regions([(name, fspath(path)) for name, path in regions.items()], options)

@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 
 from govlint.cli import parser
+from govlint.cli.arguments import flat
 from govlint.model.elements import Layout
 from govlint.model.finding import Severity
 
@@ -19,6 +20,7 @@ CONTRACT = {
     "coverage",
     "selftest",
     "corpus",
+    "lists",
     "index",
     "tasks",
 }
@@ -44,9 +46,9 @@ def test_options_of_check() -> None:
     )
     found = parser.build().parse_args(line.split(" "))
     assert found.paths == ["a.docx", "-"]
-    assert parser.flat(found.select) == ("F7", "P", "W001")
-    assert parser.flat(found.ignore) == ("P07", "P08")
-    assert parser.flat(found.clause) == ("7.2.5",)
+    assert flat(found.select) == ("F7", "P", "W001")
+    assert flat(found.ignore) == ("P07", "P08")
+    assert flat(found.clause) == ("7.2.5",)
     assert found.date == datetime.date(2020, 5, 7)
     assert found.layout is Layout.LETTER
     assert found.fail_on is Severity.WARNING

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from govlint.cli import console
+from govlint.cli.arguments import flat
 from govlint.cli.formats import FORMATS, Form, Run
-from govlint.cli.parser import flat
 from govlint.engine.api import check_paths
 from govlint.engine.config import options_for
 from govlint.engine.decide import exit_code

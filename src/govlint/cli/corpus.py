@@ -11,7 +11,7 @@ from govlint.builder.docx.storages import STORAGES
 from govlint.builder.spec import TemplateError
 from govlint.builder.template import template_names
 from govlint.cli import console
-from govlint.cli.parser import flat
+from govlint.cli.arguments import flat
 from govlint.engine.options import UsageError
 from govlint.rules.errors import nearest
 from govlint.text.width import pad

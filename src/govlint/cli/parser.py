@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import datetime
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 
+from govlint.cli.arguments import (
+    add_color,
+    add_format,
+    add_profile,
+    add_rules_dir,
+    count,
+    day,
+    layout,
+    one_of,
+    severity,
+    words,
+)
 from govlint.cli.errors import Parser
 from govlint.cli.formats import FORMATS
 from govlint.cli.ledgers import LEDGERS
-from govlint.model.elements import Layout
-from govlint.model.finding import Severity
+from govlint.cli.list_arguments import lists
 from govlint.version import __version__
 
 DESCRIPTION = "检查党政机关公文（GB/T 9704-2012、党政机关公文处理工作条例）。离线运行，不改动文件。"
@@ -42,13 +51,13 @@ def _check(parser: Parser) -> None:
     output = parser.add_argument_group("输出")
     output.add_argument(
         "--format",
-        type=_one_of(tuple(FORMATS)),
+        type=one_of(tuple(FORMATS)),
         default="text",
         metavar="FORMAT",
         help="；".join(f"{name} {form.about}" for name, form in FORMATS.items()),
     )
     output.add_argument("-o", "--output", metavar="FILE", help="写入文件而不是标准输出")
-    _add_color(output)
+    add_color(output)
     output.add_argument(
         "-q", "--quiet", action="store_true", help="只列问题和读不了的文件，不列汇总"
     )
@@ -66,7 +75,7 @@ def _check_rules(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--select",
         action="append",
-        type=_words,
+        type=words,
         default=[],
         metavar="CODE",
         help="只用这些规则：代码或开头几位，逗号隔开",
@@ -74,7 +83,7 @@ def _check_rules(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--ignore",
         action="append",
-        type=_words,
+        type=words,
         default=[],
         metavar="CODE",
         help="不用这些规则（写法同上）",
@@ -82,13 +91,13 @@ def _check_rules(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--clause",
         action="append",
-        type=_words,
+        type=words,
         default=[],
         metavar="N",
         help="只用出自这些条款的规则，如 7.2.5",
     )
-    _add_rules_dir(group)
-    _add_profile(group)
+    add_rules_dir(group)
+    add_profile(group)
 
 
 def _check_verdict(group: argparse._ArgumentGroup) -> None:
@@ -111,7 +120,7 @@ def _check_verdict(group: argparse._ArgumentGroup) -> None:
     )
     group.add_argument(
         "--fail-on",
-        type=_severity,
+        type=severity,
         default=None,
         metavar="SEVERITY",
         help="到这一级就以 1 退出：error（默认）、warning、info",
@@ -123,11 +132,11 @@ def _check_document(group: argparse._ArgumentGroup) -> None:
         "--facts", metavar="FILE", help="文件里看不出的事实（TOML）：行文方向、密级等"
     )
     group.add_argument(
-        "--date", type=_day, metavar="DAY", help="按这一天有效的规定检查，如 2020-05-07"
+        "--date", type=day, metavar="DAY", help="按这一天有效的规定检查，如 2020-05-07"
     )
     group.add_argument(
         "--layout",
-        type=_layout,
+        type=layout,
         metavar="LAYOUT",
         help="格式：standard、letter（信函）、order（命令）、minutes（纪要）、web（网页文本）",
     )
@@ -142,7 +151,7 @@ def _add_classified(group: argparse._ActionsContainer) -> None:
 
 def _check_run(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
-        "--jobs", type=_count, default=None, metavar="N", help="同时检查几个文件；0 为处理器个数"
+        "--jobs", type=count, default=None, metavar="N", help="同时检查几个文件；0 为处理器个数"
     )
 
 
@@ -166,20 +175,20 @@ def _tasks(parser: Parser) -> None:
     )
     parser.options.add_argument(
         "--format",
-        type=_one_of(tuple(LEDGERS)),
+        type=one_of(tuple(LEDGERS)),
         default="text",
         metavar="FORMAT",
         help="；".join(f"{name} {form.about}" for name, form in LEDGERS.items()),
     )
     parser.options.add_argument("-o", "--output", metavar="FILE", help="写入文件而不是标准输出")
     parser.options.add_argument(
-        "--due", type=_day, metavar="DAY", help="到这一天哪些任务已过期、哪些临近，如 2020-05-25"
+        "--due", type=day, metavar="DAY", help="到这一天哪些任务已过期、哪些临近，如 2020-05-25"
     )
     parser.options.add_argument(
-        "--within", type=_count, default=7, metavar="N", help="期限在几天以内算临近（默认 7）"
+        "--within", type=count, default=7, metavar="N", help="期限在几天以内算临近（默认 7）"
     )
     parser.options.add_argument(
-        "--date", type=_day, metavar="DAY", help="文件没有成文日期时，期限从这一天推算"
+        "--date", type=day, metavar="DAY", help="文件没有成文日期时，期限从这一天推算"
     )
     parser.options.add_argument(
         "--facts", metavar="FILE", help="文件里看不出的事实（TOML）：文种、定稿或送审稿等"
@@ -190,49 +199,49 @@ def _tasks(parser: Parser) -> None:
 def _show(parser: Parser) -> None:
     parser.arguments.add_argument(
         "what",
-        type=_one_of(("model", "elements", "tasks")),
+        type=one_of(("model", "elements", "tasks")),
         metavar="model|elements|tasks",
         help="model：读到的段落、表格和版面；elements：认出的公文要素；tasks：每句话要谁做什么",
     )
     parser.arguments.add_argument("path", metavar="PATH", help="文件，或 -（标准输入）")
-    _add_format(parser.options)
+    add_format(parser.options)
     _add_classified(parser.options)
 
 
 def _explain(parser: Parser) -> None:
     parser.arguments.add_argument("code", metavar="CODE", help="规则代码，如 F725-3")
-    _add_rules_dir(parser.options)
-    _add_profile(parser.options)
-    _add_color(parser.options)
+    add_rules_dir(parser.options)
+    add_profile(parser.options)
+    add_color(parser.options)
 
 
 def _listing(parser: Parser) -> None:
-    _add_format(parser.options)
-    _add_rules_dir(parser.options)
-    _add_color(parser.options)
+    add_format(parser.options)
+    add_rules_dir(parser.options)
+    add_color(parser.options)
 
 
 def _selftest(parser: Parser) -> None:
     parser.options.add_argument(
         "--select",
         action="append",
-        type=_words,
+        type=words,
         default=[],
         metavar="CODE",
         help="只运行这些规则的例子：代码或开头几位，逗号隔开",
     )
-    _add_rules_dir(parser.options)
+    add_rules_dir(parser.options)
 
 
 def _corpus(parser: Parser) -> None:
     parser.arguments.add_argument(
-        "what", type=_one_of(("build",)), metavar="build", help="build：写出样例文件"
+        "what", type=one_of(("build",)), metavar="build", help="build：写出样例文件"
     )
     parser.arguments.add_argument("folder", metavar="DIR", help="写到哪个文件夹（没有就新建）")
     parser.options.add_argument(
         "--template",
         action="append",
-        type=_words,
+        type=words,
         default=[],
         metavar="NAME",
         help="只写这些样例，如 notice；逗号隔开",
@@ -240,7 +249,7 @@ def _corpus(parser: Parser) -> None:
     parser.options.add_argument(
         "--storage",
         action="append",
-        type=_words,
+        type=words,
         default=[],
         metavar="NAME",
         help="只用这些 Word 存法，如 runs、styles；逗号隔开",
@@ -250,7 +259,7 @@ def _corpus(parser: Parser) -> None:
 def _index(parser: Parser) -> None:
     parser.arguments.add_argument(
         "what",
-        type=_one_of(("build", "stats")),
+        type=one_of(("build", "stats")),
         metavar="build|stats",
         help="build：读文件夹里的文件，建立或更新索引；stats：索引里有什么",
     )
@@ -259,15 +268,16 @@ def _index(parser: Parser) -> None:
     )
     parser.options.add_argument("-o", "--output", metavar="FILE", help="build：索引文件")
     parser.options.add_argument(
-        "--jobs", type=_count, metavar="N", help="build：同时读几个文件；0 为处理器个数"
+        "--jobs", type=count, metavar="N", help="build：同时读几个文件；0 为处理器个数"
     )
     _add_classified(parser.options)
-    _add_format(parser.options)
+    add_format(parser.options)
 
 
 COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "check": ("检查公文", _check),
     "tasks": ("列出任务台账：谁、做什么、什么时候", _tasks),
+    "lists": ("检查权责清单、政务服务事项清单，比较各地区同一事项", lists),
     "baseline": ("把现在的问题记成基线，以后只报告新的", _baseline),
     "show": ("显示从文件里看到了什么", _show),
     "explain": ("显示一条规则的说明", _explain),
@@ -277,74 +287,3 @@ COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
     "index": ("建立文件库的索引，供 --against 查找来源、--repo 数发文", _index),
     "corpus": ("写出样例文件（同一份公文的各种 Word 存法、文本、PDF）", _corpus),
 }
-
-
-def _add_color(group: argparse._ActionsContainer) -> None:
-    group.add_argument(
-        "--color",
-        type=_one_of(("auto", "always", "never")),
-        default="auto",
-        metavar="WHEN",
-        help="颜色：auto（默认）、always、never",
-    )
-
-
-def _add_format(group: argparse._ActionsContainer) -> None:
-    group.add_argument(
-        "--format",
-        type=_one_of(("text", "json")),
-        default="text",
-        metavar="FORMAT",
-        help="text（默认）或 json",
-    )
-
-
-def _add_rules_dir(group: argparse._ActionsContainer) -> None:
-    group.add_argument(
-        "--rules", action="append", default=[], metavar="DIR", help="另加一个规则文件夹（可多次）"
-    )
-
-
-def _add_profile(group: argparse._ActionsContainer) -> None:
-    group.add_argument(
-        "--profile", metavar="NAME|FILE", help="配置档：改规则的轻重和参数；名称或文件"
-    )
-
-
-def _one_of(words: Sequence[str]) -> Callable[[str], str]:
-    def chosen(text: str) -> str:
-        if text in words:
-            return text
-        raise argparse.ArgumentTypeError(f"没有“{text}”，可以是 {'、'.join(words)}")
-
-    return chosen
-
-
-def _words(text: str) -> list[str]:
-    return [word.strip() for word in text.replace("，", ",").split(",") if word.strip()]
-
-
-def _severity(text: str) -> Severity:
-    return Severity(_one_of(("error", "warning", "info"))(text))
-
-
-def _layout(text: str) -> Layout:
-    return Layout(_one_of(tuple(layout.value for layout in Layout))(text))
-
-
-def _day(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写成 2020-05-07") from None
-
-
-def _count(text: str) -> int:
-    if text.isascii() and text.isdecimal():
-        return int(text)
-    raise argparse.ArgumentTypeError(f"“{text}”不是个数")
-
-
-def flat(lists: Sequence[Sequence[Any]]) -> tuple[Any, ...]:
-    """Join the values of an option that was given several times."""
-    return tuple(item for part in lists for item in part)

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from govlint.builder.examples import builder_for
 from govlint.cli import console
-from govlint.cli.parser import flat
+from govlint.cli.arguments import flat
 from govlint.engine import selftest
 from govlint.engine.options import UsageError
 from govlint.reporters import catalogue
