@@ -1,4 +1,4 @@
-# make demo   install govlint into .venv, check the sample documents, write demo-out/
+# make demo   install govlint into .venv, check the samples (papers and lists), write demo-out/
 # make test   install with the development tools, then lint, types, layers and tests
 # make docs   write docs/rules anew from the rule files
 # make clean  remove what these made
@@ -15,6 +15,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Findings (1) are what the demo is about; anything else is a failure.
 FINDINGS_ARE_FINE := || test $$? -eq 1
+LISTS := corpus/lists
+COMPARE := lists compare $(LISTS)/counties --catalogue $(LISTS)/catalogue.csv --laws $(LISTS)/laws.csv --quiet
 
 .DELETE_ON_ERROR:
 .PHONY: demo test docs clean
@@ -26,6 +28,9 @@ demo: $(VENV)/.demo
 	@$(BIN)/govlint check corpus/examples --format jsonl -o $(OUT)/report.jsonl $(FINDINGS_ARE_FINE)
 	@$(BIN)/govlint show elements corpus/examples/notice-defects.docx > $(OUT)/elements.txt
 	@$(BIN)/govlint rules > $(OUT)/rules.txt
+	@$(BIN)/govlint $(COMPARE) -o $(OUT)/lists.txt $(FINDINGS_ARE_FINE)
+	@$(BIN)/govlint $(COMPARE) --format xlsx -o $(OUT)/lists.xlsx $(FINDINGS_ARE_FINE)
+	@$(BIN)/govlint $(COMPARE) --format html -o $(OUT)/lists.html $(FINDINGS_ARE_FINE)
 	@cat $(OUT)/report.txt
 	@echo
 	@echo "Written to $(OUT)/:"
@@ -33,6 +38,8 @@ demo: $(VENV)/.demo
 	@echo "  report.json    the same for programs; report.jsonl: one file a line"
 	@echo "  elements.txt   the elements recognised in the faulty sample"
 	@echo "  rules.txt      the rules"
+	@echo "  lists.xlsx     eight counties compared ($(LISTS)): a workbook with the to-do list of each"
+	@echo "  lists.html     the same for a browser; lists.txt: in short"
 
 test: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -54,7 +61,7 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/.demo: $(BIN)/python pyproject.toml
-	$(PIP) install --editable .
+	$(PIP) install --editable '.[lists]'
 	@touch $@
 
 $(VENV)/.dev: $(BIN)/python pyproject.toml
