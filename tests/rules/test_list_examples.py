@@ -79,7 +79,7 @@ def test_several_tables_are_parted_by_their_names() -> None:
         ("rwo=2", False, "row"),
         ("row=two", False, "行号"),
         ("row=2 field=nmae", False, "name"),
-        ("row=2 date=2026", False, "2026-03-01"),
+        ("row=2 date=2026", False, "2020-05-07"),
         ("field=name", False, "错在哪一行"),
         ("row=2", True, "没有 row"),
         ("severity=error", True, "没有 row"),

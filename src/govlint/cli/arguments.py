@@ -99,3 +99,27 @@ def count(text: str) -> int:
 def flat(lists: Sequence[Sequence[Any]]) -> tuple[Any, ...]:
     """Join the values of an option that was given several times."""
     return tuple(item for part in lists for item in part)
+
+
+def add_selectors(group: argparse._ActionsContainer) -> None:
+    """Add ``--select`` and ``--ignore``."""
+    for name, what in (("--select", "只用这些规则"), ("--ignore", "不用这些规则")):
+        group.add_argument(
+            name,
+            action="append",
+            type=words,
+            default=[],
+            metavar="CODE",
+            help=f"{what}：代码或开头几位，逗号隔开",
+        )
+
+
+def add_fail_on(group: argparse._ActionsContainer) -> None:
+    """Add ``--fail-on``."""
+    group.add_argument(
+        "--fail-on",
+        type=severity,
+        default=None,
+        metavar="SEVERITY",
+        help="到这一级就以 1 退出：error（默认）、warning、info",
+    )

@@ -6,12 +6,12 @@ import argparse
 
 from govlint.cli.arguments import (
     add_color,
+    add_fail_on,
     add_profile,
     add_rules_dir,
+    add_selectors,
     day,
     one_of,
-    severity,
-    words,
 )
 from govlint.cli.errors import Parser
 from govlint.cli.list_formats import LIST_FORMATS
@@ -51,24 +51,10 @@ def lists(parser: Parser) -> None:
 
 
 def _rules(group: argparse._ArgumentGroup) -> None:
-    for name, what in (("--select", "只用这些规则"), ("--ignore", "不用这些规则")):
-        group.add_argument(
-            name,
-            action="append",
-            type=words,
-            default=[],
-            metavar="CODE",
-            help=f"{what}：代码或开头几位，逗号隔开",
-        )
+    add_selectors(group)
     add_rules_dir(group)
     add_profile(group)
-    group.add_argument(
-        "--fail-on",
-        type=severity,
-        default=None,
-        metavar="SEVERITY",
-        help="到这一级就以 1 退出：error（默认）、warning、info",
-    )
+    add_fail_on(group)
 
 
 def _known(group: argparse._ArgumentGroup) -> None:

@@ -7,14 +7,15 @@ from collections.abc import Callable
 
 from govlint.cli.arguments import (
     add_color,
+    add_fail_on,
     add_format,
     add_profile,
     add_rules_dir,
+    add_selectors,
     count,
     day,
     layout,
     one_of,
-    severity,
     words,
 )
 from govlint.cli.errors import Parser
@@ -72,22 +73,7 @@ def _check(parser: Parser) -> None:
 
 
 def _check_rules(group: argparse._ArgumentGroup) -> None:
-    group.add_argument(
-        "--select",
-        action="append",
-        type=words,
-        default=[],
-        metavar="CODE",
-        help="只用这些规则：代码或开头几位，逗号隔开",
-    )
-    group.add_argument(
-        "--ignore",
-        action="append",
-        type=words,
-        default=[],
-        metavar="CODE",
-        help="不用这些规则（写法同上）",
-    )
+    add_selectors(group)
     group.add_argument(
         "--clause",
         action="append",
@@ -118,13 +104,7 @@ def _check_verdict(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--baseline", metavar="FILE", help="基线：里面已有的问题不再计入（见 govlint baseline）"
     )
-    group.add_argument(
-        "--fail-on",
-        type=severity,
-        default=None,
-        metavar="SEVERITY",
-        help="到这一级就以 1 退出：error（默认）、warning、info",
-    )
+    add_fail_on(group)
 
 
 def _check_document(group: argparse._ArgumentGroup) -> None:

@@ -28,7 +28,6 @@ block; several in a row are several sources. A name stands for its path.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -36,6 +35,7 @@ from govlint.model.elements import Element, Layout, Stage
 from govlint.model.finding import Outcome, Severity
 from govlint.rules.changes import PDF_MARK, parse_change, parse_mark
 from govlint.rules.errors import RuleFileError, nearest
+from govlint.rules.example_info import day, given, one_of
 from govlint.rules.facts import Facts
 from govlint.rules.list_examples import WORD as LIST
 from govlint.rules.list_examples import parse_list_example
@@ -53,29 +53,6 @@ LISTED = ("superior_docs",)
 """Facts that are several names, written with 、 between them."""
 
 
-def _words(
-    kind: type[Element] | type[Layout] | type[Stage] | type[Severity] | type[Outcome],
-) -> Callable[[str], str | None]:
-    values = [str(item) for item in kind]
-
-    def check(value: str) -> str | None:
-        return None if value in values else f"不认识“{value}”{nearest(value, values)}"
-
-    return check
-
-
-def _day(value: str) -> str | None:
-    try:
-        datetime.date.fromisoformat(value)
-    except ValueError:
-        return f"“{value}”不是 2020-05-07 这样的日期"
-    return None
-
-
-def _any(value: str) -> str | None:
-    return None if value else "缺少值"
-
-
 def _format(value: str) -> str | None:
     return None if value in FORMATS else f"不认识“{value}”，可以是 {'、'.join(FORMATS)}"
 
@@ -85,20 +62,20 @@ def _formats(value: str) -> str | None:
 
 
 INFO: Mapping[str, Callable[[str], str | None]] = {
-    "element": _words(Element),
-    "kind": _any,
-    "layout": _words(Layout),
-    "stage": _words(Stage),
-    "date": _day,
-    "severity": _words(Severity),
-    "expect": _words(Outcome),
-    **{f"facts.{name}": _any for name in FACT_KEYS},
+    "element": one_of(Element),
+    "kind": given,
+    "layout": one_of(Layout),
+    "stage": one_of(Stage),
+    "date": day,
+    "severity": one_of(Severity),
+    "expect": one_of(Outcome),
+    **{f"facts.{name}": given for name in FACT_KEYS},
 }
 TEMPLATE_INFO: Mapping[str, Callable[[str], str | None]] = {
     **{key: check for key, check in INFO.items() if key != "kind"},
     "format": _format,
     "only": _formats,
-    "storage": _any,
+    "storage": given,
 }
 
 

@@ -15,13 +15,13 @@ title of the list, ``kind`` what kind of list it is.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from govlint.model.finding import Outcome, Severity
 from govlint.model.items import Field, ListKind
 from govlint.rules.errors import RuleFileError, nearest
+from govlint.rules.example_info import day, given, one_of
 from govlint.rules.rulefile import Fence
 
 WORD = "list"
@@ -30,39 +30,20 @@ WHOLE = "-"
 """The list as a whole, in place of a row."""
 
 
-def _one_of(values: list[str]) -> Callable[[str], str | None]:
-    def check(value: str) -> str | None:
-        return None if value in values else f"不认识“{value}”{nearest(value, values)}"
-
-    return check
-
-
-def _day(value: str) -> str | None:
-    try:
-        datetime.date.fromisoformat(value)
-    except ValueError:
-        return f"“{value}”不是 2026-03-01 这样的日期"
-    return None
-
-
 def _rows(value: str) -> str | None:
     good = all(part == WHOLE or (part.isascii() and part.isdecimal()) for part in value.split(","))
     return None if good else "要写成行号，如 3 或 3,5；整份清单写 -"
 
 
-def _any(value: str) -> str | None:
-    return None if value else "缺少值"
-
-
 INFO: Mapping[str, Callable[[str], str | None]] = {
     "row": _rows,
-    "field": _one_of([str(item) for item in Field]),
-    "region": _any,
-    "severity": _one_of([str(item) for item in Severity]),
-    "expect": _one_of([str(item) for item in Outcome]),
-    "date": _day,
-    "kind": _one_of([str(item) for item in ListKind]),
-    "title": _any,
+    "field": one_of(Field),
+    "region": given,
+    "severity": one_of(Severity),
+    "expect": one_of(Outcome),
+    "date": day,
+    "kind": one_of(ListKind),
+    "title": given,
 }
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from govlint.readers.archives import check_entries
 from govlint.readers.docx.names import (
     CONTENT_TYPES,
     RELATIONSHIPS,
@@ -22,8 +23,6 @@ from govlint.readers.errors import ReadError
 from govlint.readers.limits import Deadline, Limits
 
 _CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SMALL = 16 * 1024 * 1024
-"""Below this unpacked size a high ratio is harmless: blank XML packs very well."""
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -191,7 +190,7 @@ def open_package(raw: bytes, limits: Limits, deadline: Deadline) -> Package:
     except (*_DAMAGE, NotImplementedError) as error:
         raise _broken_zip(raw) from error
     infos = archive.infolist()
-    _check_size(infos, len(raw), limits)
+    check_entries(infos, len(raw), limits)
     names = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in infos}
     return Package(archive, names, deadline)
 
@@ -210,21 +209,6 @@ def _broken_zip(raw: bytes) -> ReadError:
     if b"PK\x05\x06" not in raw:
         return ReadError("truncated", "文件不完整（可能没有下载或复制完），请重新取得")
     return ReadError("unreadable", "文件已损坏：zip 目录读不出来")
-
-
-def _check_size(infos: list[zipfile.ZipInfo], size: int, limits: Limits) -> None:
-    expanded = sum(info.file_size for info in infos)
-    if len(infos) > limits.max_entries:
-        raise ReadError("bomb", f"压缩包里有 {len(infos)} 个条目，疑似压缩炸弹，未读取")
-    if expanded > limits.max_expanded:
-        raise ReadError(
-            "bomb", f"解压后超过 {limits.max_expanded // 2**20} MiB，疑似压缩炸弹，未读取"
-        )
-    for info in infos:
-        # Measured against the whole file too, so that a lying or overlapping entry gains nothing.
-        packed = max(1, min(info.compress_size, size))
-        if info.file_size > _SMALL and info.file_size > packed * limits.max_ratio:
-            raise ReadError("bomb", "压缩比过大，疑似压缩炸弹，未读取")
 
 
 def main_part(package: Package) -> str:

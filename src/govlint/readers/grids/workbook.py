@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from govlint.readers.archives import check_entries
 from govlint.readers.docx.names import Element
 from govlint.readers.docx.package import Package
 from govlint.readers.errors import ReadError
@@ -16,7 +17,6 @@ from govlint.readers.grids.number_formats import NumberFormat, builtin_format, p
 from govlint.readers.limits import Deadline, Limits
 from govlint.readers.sniff import OLE_MAGIC
 
-_SMALL = 16 * 1024 * 1024
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -89,7 +89,7 @@ def open_zip(raw: bytes, limits: Limits) -> Package:
             ) from error
         raise ReadError("unreadable", "文件已损坏：zip 目录读不出来，请重新取得") from error
     infos = archive.infolist()
-    _check_size(infos, len(raw), limits)
+    check_entries(infos, len(raw), limits)
     names = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in infos}
     return Package(archive, names, Deadline(limits.max_seconds))
 
@@ -98,18 +98,6 @@ def too_large(limits: Limits) -> ReadError:
     """Return the error of a file that is larger than it may be."""
     size = limits.max_bytes // 2**20
     return ReadError("limit", f"文件超过 {size} MiB，未读取；请拆分后再检查")
-
-
-def _check_size(infos: list[zipfile.ZipInfo], size: int, limits: Limits) -> None:
-    if sum(info.file_size for info in infos) > limits.max_expanded:
-        raise ReadError(
-            "bomb", f"解压后超过 {limits.max_expanded // 2**20} MiB，疑似压缩炸弹，未读取"
-        )
-    for info in infos:
-        # Measured against the whole file too, so that a lying or overlapping entry gains nothing.
-        packed = max(1, min(info.compress_size, size))
-        if info.file_size > _SMALL and info.file_size > packed * limits.max_ratio:
-            raise ReadError("bomb", "压缩比过大，疑似压缩炸弹，未读取")
 
 
 def read_workbook(package: Package) -> Workbook:
